@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// The table of code names and severities, in the order of the enum. A test compares the names with web/i18n/codes.ts.
+#include "core/base/codes.h"
+
+#include <array>
+
+#include "core/base/check.h"
+
+namespace npscope {
+namespace {
+
+struct CodeEntry {
+  Code code;
+  std::string_view name;
+  Severity severity;
+};
+
+using enum Severity;
+
+constexpr std::array<CodeEntry, kCodeCount> kCodes{{
+    {Code::kNone, "", kInfo},
+    {Code::kEmptyFile, "empty-file", kError},
+    {Code::kNoRecords, "no-records", kError},
+    {Code::kNoScoreColumn, "no-score-column", kError},
+    {Code::kNoScores, "no-scores", kError},
+    {Code::kBinaryFile, "binary-file", kError},
+    {Code::kUnsupportedFormat, "unsupported-format", kError},
+    {Code::kTooManyColumns, "too-many-columns", kError},
+    {Code::kUnknownColumn, "unknown-column", kError},
+    {Code::kBadOption, "bad-option", kError},
+    {Code::kOutOfMemory, "out-of-memory", kError},
+    {Code::kSourceChanged, "source-changed", kError},
+    {Code::kUnreadable, "unreadable", kError},
+    {Code::kFileNotFound, "file-not-found", kError},
+    {Code::kScoreEmpty, "score-empty", kInfo},
+    {Code::kScoreMissingCode, "score-missing-code", kInfo},
+    {Code::kScoreOutOfRange, "score-out-of-range", kWarning},
+    {Code::kScoreNotInteger, "score-not-integer", kWarning},
+    {Code::kScoreNotANumber, "score-not-a-number", kWarning},
+    {Code::kScoreAmbiguous, "score-ambiguous", kWarning},
+    {Code::kScoreSentinel, "score-sentinel", kWarning},
+    {Code::kTooFewCells, "too-few-cells", kWarning},
+    {Code::kTooManyCells, "too-many-cells", kError},
+    {Code::kUnclosedQuote, "unclosed-quote", kError},
+    {Code::kRecordTooLong, "record-too-long", kError},
+    {Code::kInvalidText, "invalid-text", kWarning},
+    {Code::kNulCharacter, "nul-character", kWarning},
+    {Code::kStrayQuote, "stray-quote", kInfo},
+    {Code::kOneColumn, "one-column", kWarning},
+    {Code::kHeaderMissing, "header-missing", kWarning},
+    {Code::kDuplicateHeader, "duplicate-header", kInfo},
+    {Code::kEmptyHeader, "empty-header", kInfo},
+    {Code::kScaleNoZero, "scale-no-zero", kWarning},
+    {Code::kScale1To11, "scale-1-11", kWarning},
+    {Code::kEncodingUncertain, "encoding-uncertain", kWarning},
+    {Code::kDateInvalid, "date-invalid", kWarning},
+    {Code::kDateOrderUnclear, "date-order-unclear", kWarning},
+    {Code::kTooManyValues, "too-many-values", kWarning},
+}};
+
+consteval bool in_enum_order() {
+  for (size_t i = 0; i < kCodeCount; ++i) {
+    if (kCodes[i].code != static_cast<Code>(i)) return false;
+  }
+  return true;
+}
+static_assert(in_enum_order());
+
+const CodeEntry& entry(Code code) {
+  NPS_CHECK(static_cast<size_t>(code) < kCodeCount);
+  return kCodes[static_cast<size_t>(code)];
+}
+
+}  // namespace
+
+std::string_view code_name(Code code) { return entry(code).name; }
+
+Code code_named(std::string_view name) {
+  for (const CodeEntry& known : kCodes) {
+    if (known.name == name) return known.code;
+  }
+  return Code::kNone;
+}
+
+Severity code_severity(Code code) { return entry(code).severity; }
+
+std::string_view severity_name(Severity severity) {
+  switch (severity) {
+    case kError:
+      return "error";
+    case kWarning:
+      return "warning";
+    case kInfo:
+      return "info";
+  }
+  return "info";
+}
+
+bool is_unscored_reason(Code code) { return code == Code::kScoreEmpty || code == Code::kScoreMissingCode; }
+
+}  // namespace npscope

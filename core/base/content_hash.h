@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// ContentHash: XXH3 128-bit of a file's bytes, fed in pieces. It tells files apart; it is not a signature.
+#pragma once
+
+#define XXH_INLINE_ALL
+#define XXH_NO_STDLIB
+#include <xxhash.h>
+
+#include <string>
+#include <string_view>
+
+namespace npscope {
+
+class ContentHash {
+ public:
+  ContentHash() { reset(); }
+  void reset();
+  void add(std::string_view bytes);
+
+  /// 32 hex digits in xxHash's canonical (big-endian) order, as `xxhsum -H2` prints them.
+  [[nodiscard]] std::string hex() const;
+
+ private:
+  XXH3_state_t state_;
+};
+
+}  // namespace npscope

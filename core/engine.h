@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// Engine: the one door to the core. It analyses one or several files and gives the report; the host brings bytes and time.
+//
+// Usage: set options, then for each file open, (want, reserve, commit) until nothing is wanted, close; then report. One thread;
+// several engines may live side by side.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/codes.h"
+#include "core/shard/file_shard.h"
+#include "core/shard/options.h"
+#include "core/stats/summary.h"
+
+namespace npscope {
+
+class Engine {
+ public:
+  /// Sets an option before the first file; false when there is no such option or value. Options: `map.score`, `map.date`,
+  /// `map.respondent`, `map.comment`, `map.segment` (a header's text or "#3"), `delimiter`, `encoding`, `headerRecords` (0 to
+  /// 5), `missing` (comma list), `level`, `method`, `groupBy` (`month` or `column:HEADER`), `keep` (`asked`, `all`), `kernel`
+  /// (`fastest`, `scalar`).
+  [[nodiscard]] bool set(std::string_view option, std::string_view value);
+
+  void open(std::string name, uint64_t size);
+  /// The bytes of the open file that are wanted next; empty: close it.
+  [[nodiscard]] ByteRange want() const;
+  /// Room for `length` bytes, null when memory is out (then the file has failed). REQUIRES: length <= want().length.
+  [[nodiscard]] char* reserve(uint64_t length);
+  void commit(uint64_t length);
+  /// The host cannot go on with the open file; `code` is a failure's name, unknown ones count as "unreadable".
+  void fail(std::string_view code);
+  void close();
+
+  /// Records so far, over all files.
+  [[nodiscard]] uint64_t records() const;
+  /// The report on all files so far, JSON.
+  [[nodiscard]] std::string report() const;
+  /// The cells of a record as a JSON array, with `keep` = `all`; "null" when there is none. `file` counts from 0.
+  [[nodiscard]] std::string cells(size_t file, uint64_t record) const;
+  /// A report without files for people who only have counts.
+  [[nodiscard]] std::string score(uint64_t detractors, uint64_t passives, uint64_t promoters) const;
+
+ private:
+  ReadOptions options_;
+  IntervalChoice interval_;
+  std::vector<std::unique_ptr<FileShard>> files_;
+};
+
+}  // namespace npscope

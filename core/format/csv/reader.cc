@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// Windows that fit the cache, grown only for a record that does not fit; the scalar scan wherever quotes are odd.
+#include "core/format/csv/reader.h"
+
+#include <algorithm>
+
+namespace npscope::csv {
+namespace {
+
+constexpr size_t kWindow = 128 << 10;
+/// No quoted cell that is too long fits into the largest SIMD window, so both scans see the same limit.
+constexpr size_t kLargestWindow = kMaxQuotedCell;
+
+}  // namespace
+
+bool Reader::scan_window(std::string_view window, bool final, RecordBatch& batch) {
+  ScanOutcome outcome;
+  outcome.irregular = kernel_ == Kernel::kScalarOnly;
+  if (!outcome.irregular) outcome = scan_simd(window, marks_, final, {batch.ends, stops_});
+  const bool undecided = final && outcome.open_quote;
+  if (outcome.irregular || undecided) {
+    batch.remarks.clear();
+    scan_scalar(window, marks_, final, static_cast<size_t>(-1), {batch.ends, stops_}, batch.remarks);
+  }
+  return stops_.size() > 1;
+}
+
+bool Reader::scan_long_record(std::string_view text, bool final, RecordBatch& batch) {
+  const bool whole = text.size() <= kMaxRecord;
+  scan_scalar(text.substr(0, kMaxRecord), marks_, final && whole, 1, {batch.ends, stops_}, batch.remarks);
+  if (stops_.size() > 1) return true;
+  if (whole) return false;
+  batch.ends.assign(1, 0);
+  batch.ends.push_back(static_cast<uint32_t>(kMaxRecord));
+  stops_.assign(1, 0);
+  batch.remarks.assign(1, {0, -1, Code::kRecordTooLong});
+  skipping_ = true;
+  return true;
+}
+
+void Reader::gather_records(RecordBatch& batch) {
+  batch.records.clear();
+  if (skipping_) {
+    batch.records.push_back({0, 0});
+    return;
+  }
+  size_t remark = 0;
+  for (size_t i = 1; i < stops_.size(); ++i) {
+    const RecordSpan span{stops_[i - 1], stops_[i]};
+    const auto index = static_cast<uint32_t>(batch.records.size());
+    for (; remark < batch.remarks.size() && batch.remarks[remark].record == i - 1; ++remark) batch.remarks[remark].record = index;
+    batch.records.push_back(span);
+    if (span.last - span.first == 1 && batch.raw_cell(index, 0).empty()) {
+      batch.records.pop_back();
+      ++batch.blank_lines;
+    }
+  }
+}
+
+size_t Reader::skip_rest_of_line(std::string_view text, bool final) {
+  size_t end = text.find_first_of("\r\n");
+  if (end == std::string_view::npos) return text.size();
+  if (text[end] == '\r') {
+    if (end + 1 == text.size() && !final) return end;
+    if (end + 1 < text.size() && text[end + 1] == '\n') ++end;
+  }
+  skipping_ = false;
+  ++line_;
+  return end + 1;
+}
+
+size_t Reader::next(std::string_view text, bool final, RecordBatch& batch) {
+  batch.clear();
+  batch.text = text;
+  batch.first_line = line_;
+  batch.first_record = record_;
+  if (text.empty()) return 0;
+  if (skipping_) return skip_rest_of_line(text, final);
+  size_t window = kWindow;
+  for (;;) {
+    const bool whole = window >= text.size();
+    if (scan_window(text.substr(0, window), final && whole, batch)) break;
+    if (whole && text.size() <= kLargestWindow) return 0;
+    if (window >= kLargestWindow) {
+      if (!scan_long_record(text, final, batch)) return 0;
+      break;
+    }
+    window = std::min(window * 4, kLargestWindow);
+  }
+  gather_records(batch);
+  const size_t taken = skipping_ ? kMaxRecord : std::min<size_t>(batch.ends[stops_.back()], text.size());
+  record_ += batch.size();
+  line_ += count_line_ends(text.substr(0, taken));
+  return taken;
+}
+
+}  // namespace npscope::csv

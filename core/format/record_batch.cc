@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// Undoing the quotes of a cell: what stands after its closing quote is kept as it is.
+#include "core/format/record_batch.h"
+
+namespace npscope {
+
+uint64_t count_line_ends(std::string_view text) {
+  if (text.empty()) return 0;
+  uint64_t count = 0;
+  const size_t last = text.size() - 1;
+  // Without branches, so that the compiler makes vectors of it.
+  for (size_t i = 0; i < last; ++i) {
+    const unsigned line_feed = text[i] == '\n' ? 1 : 0;
+    const unsigned lone_return = (text[i] == '\r' ? 1U : 0U) & (text[i + 1] != '\n' ? 1U : 0U);
+    count += line_feed | lone_return;
+  }
+  return count + (text[last] == '\n' || text[last] == '\r' ? 1 : 0);
+}
+
+std::string_view cell_text(std::string_view raw, char quote, std::string& scratch) {
+  if (raw.empty() || raw[0] != quote) return raw;
+  const size_t close = raw.find(quote, 1);
+  if (close == std::string_view::npos) return raw;
+  if (close + 1 == raw.size()) return raw.substr(1, close - 1);
+  scratch.clear();
+  bool inside = true;
+  for (size_t i = 1; i < raw.size(); ++i) {
+    if (inside && raw[i] == quote) {
+      if (i + 1 < raw.size() && raw[i + 1] == quote) {
+        scratch.push_back(quote);
+        ++i;
+      } else {
+        inside = false;
+      }
+    } else {
+      scratch.push_back(raw[i]);
+    }
+  }
+  return scratch;
+}
+
+}  // namespace npscope

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// RecordBatch: whole records found in a stretch of text, as positions into it. No cell is copied; a cell is cut out on demand.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/check.h"
+#include "core/base/codes.h"
+
+namespace npscope {
+
+/// A remark on one record of a batch, or on one of its cells.
+struct RecordRemark {
+  uint32_t record = 0;  // index in the batch
+  int32_t column = -1;  // index of the cell, -1: the whole record
+  Code code = Code::kNone;
+};
+
+/// The cells of one record: those between the separators `first` and `last` of its batch.
+struct RecordSpan {
+  uint32_t first = 0;
+  uint32_t last = 0;
+};
+
+/// Records and cells as the separators between them. Cell k of record r lies between `ends[records[r].first + k]` and the next
+/// end; `ends[0]` is the start of the text, so that every cell has a separator on both sides.
+struct RecordBatch {
+  std::string_view text;
+  /// Text positions behind delimiters and line ends outside quotes.
+  std::vector<uint32_t> ends;
+  std::vector<RecordSpan> records;
+  /// Ordered by record.
+  std::vector<RecordRemark> remarks;
+  /// Number of the first record, counting from 1 with header records included. Blank lines are not records.
+  uint64_t first_record = 1;
+  /// Physical line on which `text` starts, counting from 1.
+  uint64_t first_line = 1;
+  uint64_t blank_lines = 0;
+
+  [[nodiscard]] size_t size() const { return records.size(); }
+  [[nodiscard]] size_t cell_count(size_t record) const { return records[record].last - records[record].first; }
+  [[nodiscard]] size_t position(size_t record) const { return ends[records[record].first]; }
+
+  /// The cell as it stands in the text, quotes included, without the line end. REQUIRES: column < cell_count(record).
+  [[nodiscard]] std::string_view raw_cell(size_t record, size_t column) const {
+    const uint32_t* end = ends.data() + records[record].first + column;
+    const uint32_t from = end[0];
+    uint32_t to = end[1] - 1;
+    if (to > from && text.data()[to - 1] == '\r' && to < text.size() && text.data()[to] == '\n') --to;
+    return {text.data() + from, to - from};
+  }
+
+  void clear() {
+    ends.clear();
+    records.clear();
+    remarks.clear();
+    blank_lines = 0;
+  }
+};
+
+/// Line ends in `text`: line feeds, and carriage returns that no line feed follows.
+[[nodiscard]] uint64_t count_line_ends(std::string_view text);
+
+/// The content of a raw cell: quotes taken off and doubled quotes undone. The view is into `raw` or into `scratch`.
+[[nodiscard]] std::string_view cell_text(std::string_view raw, char quote, std::string& scratch);
+
+}  // namespace npscope

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// KeyedCounts: ScoreCounts for each value of one attribute, kept in the order of the values so that no order of reading shows.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/partial/score_counts.h"
+
+namespace npscope {
+
+struct KeyedCounts {
+  struct Entry {
+    /// The responses without a value come last.
+    bool has_value = true;
+    std::string value;
+    ScoreCounts scores;
+    bool operator==(const Entry&) const = default;
+  };
+  /// Ordered by value (bytes), each value once.
+  std::vector<Entry> entries;
+
+  void add(const Entry& entry);
+  void merge(const KeyedCounts& other);
+  bool operator==(const KeyedCounts&) const = default;
+};
+
+}  // namespace npscope

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// A month is an index into a dense table; a value goes through the dictionary. Texts are made only when the counts are asked for.
+#include "core/shard/grouped_counts.h"
+
+#include "core/base/number_text.h"
+#include "core/base/text.h"
+
+namespace npscope {
+namespace {
+
+constexpr int32_t kFirstYear = 1900;
+constexpr size_t kMonths = 300 * 12;
+
+std::string month_text(size_t month) {
+  std::string text;
+  append_unsigned(text, kFirstYear + month / 12);
+  text += month % 12 < 9 ? "-0" : "-";
+  append_unsigned(text, month % 12 + 1);
+  return text;
+}
+
+/// `2024-05-31...` without the general parser: the shape of nearly all exports. Returns 0 for anything else.
+size_t iso_month(std::string_view raw, size_t& month) {
+  if (raw.size() < 10 || raw[4] != '-' || raw[7] != '-') return 0;
+  for (const size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
+    if (!is_digit(raw[i])) return 0;
+  }
+  const auto digit = [raw](size_t i) { return raw[i] - '0'; };
+  const int32_t year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
+  const int32_t number = digit(5) * 10 + digit(6);
+  const int32_t day = digit(8) * 10 + digit(9);
+  // Days 29 to 31 need the calendar.
+  if (year < kFirstYear || year > 2199 || number < 1 || number > 12 || day < 1 || day > 28) return 0;
+  month = static_cast<size_t>(year - kFirstYear) * 12 + static_cast<size_t>(number - 1);
+  return 10;
+}
+
+bool ends_iso_date(std::string_view raw) {
+  return raw.size() == 10 || raw[10] == 'T' || raw[10] == ' ';
+}
+
+}  // namespace
+
+ScoreCounts& GroupedCounts::by_month(std::string_view raw, bool& bad) {
+  if (scores_.empty()) scores_.resize(kMonths);
+  size_t month = 0;
+  if (iso_month(raw, month) != 0 && ends_iso_date(raw)) return scores_[month];
+  const std::string_view text = trimmed(cell_text(raw, plan_.marks.quote, scratch_));
+  if (text.empty()) return without_value_;
+  const std::optional<Date> date = parse_date(text, plan_.order);
+  if (!date) {
+    bad = true;
+    return without_value_;
+  }
+  return scores_[static_cast<size_t>(date->year - kFirstYear) * 12 + static_cast<size_t>(date->month - 1)];
+}
+
+ScoreCounts& GroupedCounts::by_value(std::string_view raw) {
+  const std::string_view text = trimmed(cell_text(raw, plan_.marks.quote, scratch_));
+  if (text.empty()) return without_value_;
+  const uint32_t code = values_.code(text);
+  if (code == Dictionary::kNoCode) {
+    overflowed_ = true;
+    return without_value_;
+  }
+  if (code == scores_.size()) scores_.emplace_back();
+  return scores_[code];
+}
+
+void GroupedCounts::add(const RecordBatch& batch, size_t first, const ResponseBatch& responses, std::vector<uint32_t>& bad_dates) {
+  for (size_t i = 0; i < responses.scores.size(); ++i) {
+    if (responses.reasons[i] != Code::kNone) continue;
+    const size_t record = first + i;
+    const bool present = plan_.column < batch.cell_count(record);
+    const std::string_view raw = present ? batch.raw_cell(record, plan_.column) : std::string_view();
+    bool bad = false;
+    ScoreCounts& counts = plan_.by_month ? by_month(raw, bad) : by_value(raw);
+    counts.add(responses.scores[i]);
+    if (bad) bad_dates.push_back(static_cast<uint32_t>(i));
+  }
+}
+
+KeyedCounts GroupedCounts::counts() const {
+  KeyedCounts keyed;
+  for (size_t i = 0; i < scores_.size(); ++i) {
+    if (scores_[i] == ScoreCounts{}) continue;
+    keyed.add({true, plan_.by_month ? month_text(i) : std::string(values_.text(static_cast<uint32_t>(i))), scores_[i]});
+  }
+  if (without_value_ != ScoreCounts{}) keyed.add({false, {}, without_value_});
+  return keyed;
+}
+
+}  // namespace npscope

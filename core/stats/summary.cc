@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// Sums stay integers up to the one division, so that no order of adding shows.
+#include "core/stats/summary.h"
+
+namespace npscope {
+
+std::optional<NpsSummary> summarize(const GroupCounts& groups, IntervalChoice choice) {
+  if (groups.responses() == 0) return std::nullopt;
+  NpsSummary summary;
+  summary.groups = groups;
+  const auto difference = static_cast<int64_t>(groups.promoters) - static_cast<int64_t>(groups.detractors);
+  summary.nps = static_cast<double>(difference * 100) / static_cast<double>(groups.responses());
+  summary.interval = choice;
+  const Limits limits = interval(groups, choice.method, choice.level);
+  summary.limits = {limits.low * 100, limits.high * 100};
+  return summary;
+}
+
+std::optional<NpsSummary> summarize(const ScoreCounts& scores, IntervalChoice choice) {
+  std::optional<NpsSummary> summary = summarize(group_counts(scores), choice);
+  if (!summary) return std::nullopt;
+  uint64_t sum = 0;
+  for (size_t score = 0; score < scores.counts.size(); ++score) sum += score * scores.counts[score];
+  summary->mean = static_cast<double>(sum) / static_cast<double>(summary->groups.responses());
+  summary->histogram = scores.counts;
+  return summary;
+}
+
+}  // namespace npscope

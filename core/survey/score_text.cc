@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// First a plain number; else a label with exactly one whole number at its start or its end.
+#include "core/survey/score_text.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "core/base/text.h"
+#include "core/survey/words.h"
+
+namespace npscope {
+namespace {
+
+constexpr size_t kLongestLabel = 120;
+
+ScoreReading because(Code reason) { return {reason, 0}; }
+
+bool is_zeros(std::string_view digits) {
+  return std::ranges::all_of(digits, [](char c) { return c == '0'; });
+}
+
+/// The value of a run of digits, or a number above 10 when it is longer than a score can be.
+unsigned whole_value(std::string_view digits) {
+  while (digits.size() > 1 && digits[0] == '0') digits.remove_prefix(1);
+  if (digits.size() > 2) return 1000;
+  unsigned value = 0;
+  for (const char c : digits) value = value * 10 + static_cast<unsigned>(c - '0');
+  return value;
+}
+
+ScoreReading whole_number(std::string_view digits) {
+  const unsigned value = whole_value(digits);
+  if (value <= 10) return {Code::kNone, static_cast<uint8_t>(value)};
+  return because(Code::kScoreOutOfRange);
+}
+
+/// A number and nothing else, when `text` is one.
+std::optional<ScoreReading> plain_number(std::string_view text) {
+  const std::string_view all = text;
+  const bool negative = text.starts_with('-') || text.starts_with("\xE2\x88\x92");
+  if (negative) text.remove_prefix(text[0] == '-' ? 1 : 3);
+  if (!negative && text.starts_with('+')) text.remove_prefix(1);
+  const size_t whole_size = std::min(text.find_first_not_of("0123456789"), text.size());
+  if (whole_size == 0) return std::nullopt;
+  const std::string_view rest = text.substr(whole_size);
+  if (!rest.empty()) {
+    const bool fraction = (rest[0] == '.' || rest[0] == ',') && rest.size() > 1 && std::ranges::all_of(rest.substr(1), is_digit);
+    if (!fraction) return std::nullopt;
+    if (is_sentinel_number(all)) return because(Code::kScoreSentinel);
+    if (negative || whole_value(text.substr(0, whole_size)) > 10) return because(Code::kScoreOutOfRange);
+    if (!is_zeros(rest.substr(1))) return because(Code::kScoreNotInteger);
+    // "1,000" and "1.000" are a thousand in one country and one in the next.
+    if (rest.size() == 4) return because(Code::kScoreAmbiguous);
+    return whole_number(text.substr(0, whole_size));
+  }
+  if (is_sentinel_number(all)) return because(Code::kScoreSentinel);
+  if (negative) return because(Code::kScoreOutOfRange);
+  return whole_number(text);
+}
+
+/// Letters and digits of any script; everything above ASCII but the general punctuation block counts as such.
+bool is_wordlike(std::string_view text, size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte >= 0x80) return !(text.substr(at).starts_with("\xE2\x80") || (at >= 1 && text.substr(at - 1).starts_with("\xE2\x80")) ||
+                             (at >= 2 && text.substr(at - 2).starts_with("\xE2\x80")));
+  return is_ascii_letter(text[at]) || is_digit(text[at]);
+}
+
+bool all_punctuation(std::string_view text, size_t from, size_t to) {
+  for (size_t i = from; i < to; ++i) {
+    if (is_wordlike(text, i)) return false;
+  }
+  return true;
+}
+
+ScoreReading label(std::string_view text) {
+  if (text.size() > kLongestLabel) return because(Code::kScoreNotANumber);
+  std::optional<ScoreReading> found;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (!is_digit(text[i])) continue;
+    size_t end = i;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    const bool in_word = (i > 0 && is_ascii_letter(text[i - 1])) || (end < text.size() && is_ascii_letter(text[end]));
+    if (in_word) return because(Code::kScoreNotANumber);
+    if (found) return because(Code::kScoreAmbiguous);
+    const bool fraction = end + 1 < text.size() && (text[end] == '.' || text[end] == ',') && is_digit(text[end + 1]);
+    if (fraction) return because(Code::kScoreNotInteger);
+    if (i > 0 && text[i - 1] == '-') return because(Code::kScoreAmbiguous);
+    const bool at_edge = all_punctuation(text, 0, i) || all_punctuation(text, end, text.size());
+    if (!at_edge) return because(Code::kScoreNotANumber);
+    found = whole_number(text.substr(i, end - i));
+    i = end;
+  }
+  return found.value_or(because(Code::kScoreNotANumber));
+}
+
+}  // namespace
+
+ScoreReading read_score(std::string_view cell, const MissingCodes& missing) {
+  const std::string text = folded(cell);
+  if (text.empty()) return because(Code::kScoreEmpty);
+  if (std::ranges::find(missing.declared, text) != missing.declared.end()) return because(Code::kScoreMissingCode);
+  if (const std::optional<ScoreReading> number = plain_number(text)) return *number;
+  if (is_missing_text(text)) return because(Code::kScoreMissingCode);
+  return label(text);
+}
+
+}  // namespace npscope

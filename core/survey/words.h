@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// What column headers say: word lists per role in five languages, missing-value codes, and the header signatures of known
+// exports. The lists are JSON (words.json, export-presets.json), compiled in by scripts/presets.mjs.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/survey/role.h"
+
+namespace npscope {
+
+/// A header as it is compared: folded, with `_` and `-` as blanks.
+[[nodiscard]] std::string header_words(std::string_view header);
+
+/// How much a header speaks for a role: the word that was found, longest first, or nothing.
+[[nodiscard]] std::optional<std::string_view> strong_score_word(std::string_view words);
+[[nodiscard]] std::optional<std::string_view> weak_score_word(std::string_view words);
+[[nodiscard]] std::optional<std::string_view> word_against_score(std::string_view words);
+/// REQUIRES: role is kRespondent, kResponseId, kDate or kComment.
+[[nodiscard]] std::optional<std::string_view> role_word(Role role, std::string_view words);
+
+/// Text that stands for "no answer": `n/a`, `keine Antwort`, … `text` is folded.
+[[nodiscard]] bool is_missing_text(std::string_view text);
+/// A number that exporters use for "no answer": -99, -1, 999, … `text` is folded.
+[[nodiscard]] bool is_sentinel_number(std::string_view text);
+
+struct PresetMatch {
+  std::string_view id;
+  uint32_t header_records = 1;
+  /// The preset's own columns, as folded header text.
+  struct Column {
+    Role role;
+    std::string_view header;
+  };
+  std::vector<Column> columns;
+};
+
+/// The known export whose header signature the first records show.
+[[nodiscard]] std::optional<PresetMatch> match_preset(const std::vector<std::vector<std::string>>& records);
+
+}  // namespace npscope

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// The bundles of the package: which source becomes which file, for whom, and what is inside.
+// The worker comes first, because the self-contained entries carry it as text.
+
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { build } from 'esbuild';
+
+import { embed, leaveOut } from './embed.mjs';
+import { sealGlue } from './glue.mjs';
+import { outFolder, root, scratchFolder, targets, wasmFolder } from './places.mjs';
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  charset: 'utf8',
+  logLevel: 'warning',
+  tsconfig: join(root, 'tsconfig.json'),
+  write: true,
+};
+
+const browser = { ...common, platform: 'browser', target: targets };
+const node = { ...common, platform: 'node', target: 'node20' };
+
+/** Seals the glue and builds both workers into the scratch folder. Returns what the entries embed. */
+export async function buildWorkers() {
+  const glue = await sealGlue(await readFile(join(wasmFolder, 'core.mjs'), 'utf8'));
+  const plugins = [embed({ glue: { contents: glue, loader: 'js' } })];
+  await mkdir(scratchFolder, { recursive: true });
+  await writeFile(join(scratchFolder, 'glue.mjs'), glue);
+
+  const worker = join(scratchFolder, 'worker.js');
+  const nodeWorker = join(scratchFolder, 'node-worker.cjs');
+  const minified = { minify: true, legalComments: 'none', plugins };
+  await Promise.all([
+    build({ ...browser, ...minified, entryPoints: ['web/worker/browser.ts'], format: 'iife', outfile: worker }),
+    build({ ...node, ...minified, entryPoints: ['web/worker/node.ts'], format: 'cjs', outfile: nodeWorker }),
+  ]);
+  return {
+    worker: { contents: await readFile(worker, 'utf8'), loader: 'text' },
+    'node-worker': { contents: await readFile(nodeWorker, 'utf8'), loader: 'text' },
+    wasm: { contents: await readFile(join(wasmFolder, 'core.wasm'), 'base64'), loader: 'text' },
+  };
+}
+
+/** Builds every script of the package. Npm entries stay readable; what a page loads as it is comes minified. */
+export async function buildEntries(embedded) {
+  const inside = embed(embedded);
+  const module = { format: 'esm', legalComments: 'eof' };
+  const page = { ...browser, format: 'iife', minify: true, legalComments: 'eof', plugins: [inside] };
+  const out = (name) => join(outFolder, name);
+
+  await Promise.all([
+    build({ ...browser, ...module, entryPoints: ['web/client/browser.ts'], outfile: out('npscope.js'), plugins: [inside] }),
+    build({ ...node, ...module, entryPoints: ['web/client/node.ts'], outfile: out('node.js'), plugins: [inside] }),
+    build({ ...browser, ...module, entryPoints: ['web/client/split.ts'], outfile: out('split/index.js') }),
+    build({
+      ...node,
+      ...module,
+      entryPoints: ['web/cli/main.ts'],
+      outfile: out('cli.js'),
+      banner: { js: '#!/usr/bin/env node' },
+      plugins: [leaveOut({ 'web/client/node.ts': './node.js' })],
+    }),
+    build({
+      ...browser,
+      ...module,
+      entryPoints: ['web/entries/elements.ts'],
+      outfile: out('elements.js'),
+      external: ['lit', 'lit/*', '@lit/*'],
+      plugins: [leaveOut({ 'web/client/browser.ts': './npscope.js' })],
+    }),
+    build({ ...page, entryPoints: ['web/entries/page.ts'], outfile: out('npscope.iife.js'), globalName: 'npscope' }),
+  ]);
+  await copyFile(join(scratchFolder, 'worker.js'), out('split/worker.js'));
+  await copyFile(join(wasmFolder, 'core.wasm'), out('split/npscope.wasm'));
+  await copyFile(join(root, 'web/client/report.schema.json'), out('report.schema.json'));
+}

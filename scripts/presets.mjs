@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// Turns the export presets and word lists (JSON, for people) into C++ tables (for the core): `presets.mjs PRESETS WORDS OUT`.
+// A pattern becomes the finite list of literal texts it stands for; one that is not finite is an error here, not at run time.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const [presetsFile, wordsFile, outFile] = process.argv.slice(2);
+const { presets, missingCodes } = JSON.parse(readFileSync(presetsFile, 'utf8'));
+const words = JSON.parse(readFileSync(wordsFile, 'utf8'));
+
+/** All literal texts of a pattern with groups, `?`, escapes and anchors: [{ text, start, end }]. */
+function literals(pattern) {
+  const start = pattern.startsWith('^');
+  const end = pattern.endsWith('$') && !pattern.endsWith('\\$');
+  let body = pattern.slice(start ? 1 : 0, end ? -1 : undefined).replace(/\\s\*:?$/, '');
+  let texts = [''];
+  while (body !== '') {
+    let choices;
+    let group;
+    if ((group = /^\(([^()]*)\)/.exec(body))) choices = group[1].split('|');
+    else if ((group = /^\\(.)/.exec(body))) choices = [group[1]];
+    else if ((group = /^[^\\()|*+?[\]]/u.exec(body))) choices = [group[0]];
+    else throw new Error(`Pattern "${pattern}" of ${presetsFile} is not a finite list of texts at "${body}".`);
+    body = body.slice(group[0].length);
+    if (body.startsWith('?')) {
+      choices = [...choices, ''];
+      body = body.slice(1);
+    }
+    texts = texts.flatMap((text) => choices.map((choice) => text + choice));
+  }
+  return texts.map((text) => ({ text: text.toLowerCase(), start, end }));
+}
+
+const quoted = (text) =>
+  `"${Buffer.from(text, 'utf8').reduce((out, byte) => {
+    const character = String.fromCharCode(byte);
+    return (
+      out + (byte >= 0x20 && byte < 0x7f && !'"\\?'.includes(character) ? character : `\\${byte.toString(8).padStart(3, '0')}`)
+    );
+  }, '')}"`;
+
+const out = [];
+const list = (name, type, rows) =>
+  out.push(`inline constexpr ${type} ${name}[] = {${rows.length ? rows.join(', ') : `${type}{}`}};`);
+
+// Rules: what a preset demands of the header, flattened to rows that name their preset.
+const rules = [];
+const columns = [];
+const rows = presets.map((preset, index) => {
+  const rule = (kind, texts) =>
+    texts.forEach(({ text, start = true, end = true }) => {
+      rules.push(`{${index}, RuleKind::${kind}, ${quoted(text.normalize('NFKC').toLowerCase())}, ${start}, ${end}}`);
+    });
+  const plain = (texts = []) => texts.map((text) => ({ text }));
+  rule('kAll', plain(preset.all));
+  rule('kAlternativeAll', plain(preset.altAll));
+  rule('kAny', plain(preset.any));
+  rule(
+    'kAny',
+    [preset.anyRegex ?? []].flat().flatMap((pattern) => literals(pattern)),
+  );
+  rule('kNone', plain(preset.none));
+  rule('kFirstHeader', plain(preset.firstHeaderAny));
+  rule(
+    'kRow1',
+    [preset.row1Regex ?? []].flat().flatMap((pattern) => literals(pattern)),
+  );
+  rule('kRow2Any', plain(preset.row2Any));
+  rule(
+    'kRow3',
+    [preset.row3Regex ?? []].flat().flatMap((pattern) => literals(pattern)),
+  );
+  const role = (name, values) =>
+    [values]
+      .flat()
+      .filter((value) => typeof value === 'string')
+      .forEach((value) => {
+        columns.push(`{${index}, Role::${name}, ${quoted(value)}}`);
+      });
+  const map = preset.map ?? {};
+  role('kScore', map.score ?? []);
+  role('kResponseId', map.id ?? []);
+  role('kDate', map.date ?? []);
+  role('kRespondent', [map.email ?? [], map.externalId ?? []].flat());
+  role('kComment', map.comment ?? []);
+  return `{${quoted(preset.id)}, ${preset.headerRecords ?? 1}, ${preset.minAny ?? 1}, ${preset.notNps === true}}`;
+});
+list('kPresetRows', 'PresetRow', rows);
+list('kPresetRules', 'PresetRule', rules);
+list('kPresetColumns', 'PresetColumn', columns);
+list('kMissingTexts', 'std::string_view', [
+  ...new Set([...missingCodes.filter((code) => code !== '' && !/^-?\d+$/.test(code)), ...Object.values(words.missing).flat()]),
+].map(quoted));
+list('kSentinelNumbers', 'std::string_view', missingCodes.filter((code) => /^-?\d+$/.test(code)).map(quoted));
+
+const flat = (lists) => [...new Set(Object.values(lists).flat())].map(quoted);
+list('kScoreStrongWords', 'std::string_view', flat(words.score.strong));
+list('kScoreWeakWords', 'std::string_view', flat(words.score.weak));
+list('kScoreAgainstWords', 'std::string_view', flat(words.score.against));
+list('kRespondentWords', 'std::string_view', flat(words.respondent));
+list('kResponseIdWords', 'std::string_view', flat(words.responseId));
+list('kDateWords', 'std::string_view', flat(words.date));
+list('kCommentWords', 'std::string_view', flat(words.comment));
+
+mkdirSync(dirname(outFile), { recursive: true });
+writeFileSync(outFile, `// Made by scripts/presets.mjs.\n${out.join('\n')}\n`);

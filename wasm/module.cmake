@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: MIT
+# The WebAssembly module: build/wasm/core.{mjs,wasm,d.ts} and the list of its imports by their full names.
+set(NPSCOPE_WASM_COMPILE -O3 -flto -msimd128 -mbulk-memory -mnontrapping-fptoint -fno-exceptions -fno-rtti
+    -DEMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0 -DNDEBUG)
+target_compile_options(npscope_core PUBLIC ${NPSCOPE_WASM_COMPILE})
+
+# Reading is hot; everything that runs once a file is small instead.
+file(GLOB NPSCOPE_COLD_SOURCES core/engine.cc core/report/*.cc core/stats/*.cc core/partial/*.cc core/survey/mapping.cc
+     core/survey/words.cc core/survey/column_profile.cc core/survey/score_text.cc core/base/json_writer.cc
+     core/base/number_text.cc core/base/codes.cc core/format/csv/dialect.cc core/format/detect.cc)
+set_source_files_properties(${NPSCOPE_COLD_SOURCES} PROPERTIES COMPILE_OPTIONS "-Os")
+
+set(NPSCOPE_WASM_OUT ${CMAKE_CURRENT_SOURCE_DIR}/build/wasm)
+file(MAKE_DIRECTORY ${NPSCOPE_WASM_OUT})
+add_executable(core wasm/bindings.cc)
+target_link_libraries(core PRIVATE npscope_core)
+set_target_properties(core PROPERTIES SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY ${NPSCOPE_WASM_OUT})
+target_link_options(core PRIVATE
+  -O3 -flto -lembind --no-entry -fno-exceptions -fno-rtti -mbulk-memory -mnontrapping-fptoint
+  -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createCore -sENVIRONMENT=web,worker -sFILESYSTEM=0
+  -sDYNAMIC_EXECUTION=0 -sEMBIND_AOT=1 -sWASM_BIGINT=1 -sPOLYFILL=0 -sTEXTDECODER=2
+  -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16MB -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=1MB -sMALLOC=dlmalloc
+  -sEXPORTED_RUNTIME_METHODS=HEAPU8 -sINCOMING_MODULE_JS_API=wasmBinary,instantiateWasm,onAbort
+  --emit-tsd core.d.ts --emit-minification-map ${NPSCOPE_WASM_OUT}/core.map.txt)

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// The shares chart: one bar cut into detractors, passives and promoters.
+// It repeats numbers that stand beside it as text, so it is hidden from screen readers by its element.
+import { svg, type SVGTemplateResult } from 'lit';
+
+import { groups, type GroupName } from './groups.js';
+import { percent } from './scale.js';
+
+/** The drawing, for an svg element of any height. */
+export function sharesChart(counts: Readonly<Record<GroupName, number>>): SVGTemplateResult {
+  const total = counts.detractors + counts.passives + counts.promoters;
+  let before = 0;
+  const bars = groups.map(({ name }) => {
+    const bar = { name, x: (before / total) * 100, width: (counts[name] / total) * 100 };
+    before += counts[name];
+    return bar;
+  });
+  return svg`${bars
+    .filter(({ width }) => width > 0)
+    .map(
+      ({ name, x, width }) =>
+        svg`<rect class=${`share ${name}`} x=${percent(x)} width=${percent(width)} y="0" height="100%"></rect>`,
+    )}`;
+}

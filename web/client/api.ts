@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// The public API over any host: functions that share one client, and a maker of clients for those who hold their own.
+// Every entry of the package (browser, split, Node) is this with its host put in.
+
+import { WorkerClient, type Client, type GroupCounts } from './client.js';
+import type { Host } from './host.js';
+import type { FileInput } from './inputs.js';
+import type { AnalyzeOptions, StatisticsOptions } from './options.js';
+import type { Report } from './report.js';
+
+export interface Api {
+  /** `Client.analyze` on the client that the functions of this module share. */
+  analyze(files: FileInput | readonly FileInput[], options?: AnalyzeOptions): Promise<Report>;
+  /** `Client.scoreFromCounts` on the shared client. */
+  scoreFromCounts(counts: GroupCounts, options?: StatisticsOptions): Promise<Report>;
+  /** Ends the shared client's worker. The next question starts a new one. */
+  close(): void;
+  /** A client with a worker of its own. The worker starts with the first question. */
+  createClient(): Client;
+}
+
+/** Touches nothing of the host before the first question, so that importing an entry on a server is harmless. */
+export function apiFor(host: Host): Api {
+  let shared: Client | undefined;
+  const client = (): Client => (shared ??= new WorkerClient(host));
+  return {
+    analyze: (files, options) => client().analyze(files, options),
+    scoreFromCounts: (counts, options) => client().scoreFromCounts(counts, options),
+    close: () => shared?.close(),
+    createClient: () => new WorkerClient(host),
+  };
+}

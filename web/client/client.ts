@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+// The client: questions in, reports out, with the work in a worker. Questions are answered one after the other; a worker
+// that crashed or does not stop when asked is thrown away, and the next question starts a new one.
+
+import { NpsError } from './errors.js';
+import type { Host } from './host.js';
+import { sourcesOf, type FileInput } from './inputs.js';
+import { Link } from './link.js';
+import { settingsOf, statisticsSettings, type AnalyzeOptions, type StatisticsOptions } from './options.js';
+import { reportOf, scoredReportOf } from './outcome.js';
+import type { AnswerOf, Method, Progress, RequestOf } from './protocol.js';
+import type { Report } from './report.js';
+import { kStartLimitMs, start } from './start.js';
+
+/** How long a worker may take to answer an abort before it is replaced. */
+const kCancelLimitMs = 100;
+
+export interface GroupCounts {
+  readonly detractors: number;
+  readonly passives: number;
+  readonly promoters: number;
+}
+
+/** One worker and the questions put to it. */
+export interface Client {
+  /**
+   * Reads files and resolves to their report. Calls made while another runs wait for their turn.
+   * Rejects with `NpsError` when no file yields a response: `code` is the first file's failure, else `no-scores`, and `report`
+   * holds the ledger. With several files, one that fails does not stop the others.
+   */
+  analyze(files: FileInput | readonly FileInput[], options?: AnalyzeOptions): Promise<Report>;
+  /**
+   * The cells of one record (`file` from 0; `record` from 1 with header records included, as in the report's issues) of the last
+   * analysis, which must have had `keep: 'all'`. Rejects with `bad-option` otherwise.
+   */
+  cells(file: number, record: number): Promise<string[]>;
+  /** A report without files from the sizes of the three groups, for people who only have counts. */
+  scoreFromCounts(counts: GroupCounts, options?: StatisticsOptions): Promise<Report>;
+  /** Ends the worker and gives its memory back; what still runs rejects with `aborted`. The client can be used again. */
+  close(): void;
+}
+
+interface Following {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+export class WorkerClient implements Client {
+  readonly #host: Host;
+  readonly #startLimitMs: number;
+  #link: Link | undefined;
+  #started: Promise<void> | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+  #closings = 0;
+
+  constructor(host: Host, startLimitMs: number = kStartLimitMs) {
+    this.#host = host;
+    this.#startLimitMs = startLimitMs;
+  }
+
+  async analyze(files: FileInput | readonly FileInput[], options: AnalyzeOptions = {}): Promise<Report> {
+    const request = { sources: sourcesOf(files, this.#host.readsPaths), settings: settingsOf(options) };
+    return scoredReportOf(await this.#ask('analyze', request, options));
+  }
+
+  async cells(file: number, record: number): Promise<string[]> {
+    return JSON.parse(await this.#ask('cells', { file, record })) as string[];
+  }
+
+  async scoreFromCounts(counts: GroupCounts, options: StatisticsOptions = {}): Promise<Report> {
+    const { detractors, passives, promoters } = counts;
+    for (const count of [detractors, passives, promoters]) {
+      if (!Number.isSafeInteger(count) || count < 0) throw new NpsError('bad-option', { detail: 'counts' });
+    }
+    const request = { detractors, passives, promoters, settings: statisticsSettings(options) };
+    return reportOf(await this.#ask('score', request));
+  }
+
+  close(): void {
+    this.#closings++;
+    this.#link?.end(new NpsError('aborted'));
+    this.#link = undefined;
+  }
+
+  /** Queues a question. The promise rejects as soon as the signal aborts, whatever the worker does. */
+  #ask<M extends Method>(method: M, request: RequestOf<M>, following: Following = {}): Promise<AnswerOf<M>> {
+    const { signal } = following;
+    const closings = this.#closings;
+    const turn = this.#queue.then(() => {
+      if (signal?.aborted || closings !== this.#closings) throw new NpsError('aborted');
+      return this.#answer(method, request, following);
+    });
+    this.#queue = turn.catch(() => undefined);
+    return signal ? untilAborted(signal, turn) : turn;
+  }
+
+  async #answer<M extends Method>(method: M, request: RequestOf<M>, following: Following): Promise<AnswerOf<M>> {
+    const { signal, onProgress } = following;
+    const link = await this.#running();
+    if (signal?.aborted) throw new NpsError('aborted');
+
+    const call = link.call(method, request, onProgress && ((progress) => signal?.aborted || tell(onProgress, progress)));
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    const stop = (): void => {
+      link.cancel(call.id);
+      patience = setTimeout(() => link.end(new NpsError('aborted')), kCancelLimitMs);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      return await call.answer;
+    } catch (error) {
+      if (error instanceof NpsError && error.code === 'crashed') link.end(error);
+      throw error;
+    } finally {
+      clearTimeout(patience);
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  /** The worker that takes calls: the one there is, or a new one when there is none or it is lost. */
+  async #running(): Promise<Link> {
+    if (!this.#link || this.#link.lost) {
+      this.#link = new Link(this.#host.launch());
+      this.#started = start(this.#link, this.#host, this.#startLimitMs);
+    }
+    const link = this.#link;
+    await this.#started;
+    return link;
+  }
+}
+
+function untilAborted<T>(signal: AbortSignal, turn: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(new NpsError('aborted'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    turn.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+/** A listener that throws must not break the read; its error surfaces as any uncaught one. */
+function tell(onProgress: (progress: Progress) => void, progress: Progress): void {
+  try {
+    onProgress(progress);
+  } catch (error) {
+    setTimeout(() => {
+      throw error;
+    });
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// What a caller may pass as a file, and how it becomes a source of the protocol. Bytes are wrapped in a Blob, so that the
+// worker has one way to read and the caller's buffers are never taken away.
+
+import { NpsError } from './errors.js';
+import type { Source } from './protocol.js';
+
+export type Bytes = Blob | Uint8Array | ArrayBuffer;
+
+/** A file to read: browser files, bytes with or without a name, or in Node a path. */
+export type FileInput = Bytes | { readonly name: string; readonly data: Bytes } | string;
+
+/** One source per input. Throws `NpsError` `bad-option` with detail `files` for anything else. */
+export function sourcesOf(files: FileInput | readonly FileInput[], readsPaths: boolean): Source[] {
+  const inputs = Array.isArray(files) ? (files as readonly FileInput[]) : [files as FileInput];
+  if (inputs.length === 0) throw new NpsError('bad-option', { detail: 'files' });
+  return inputs.map((input, index) => sourceOf(input, `file ${index + 1}`, readsPaths));
+}
+
+function sourceOf(input: unknown, nameless: string, readsPaths: boolean): Source {
+  if (typeof input === 'string' && readsPaths) return { name: lastPart(input), path: input };
+  if (isBlob(input)) return { name: nameOf(input) ?? nameless, blob: input };
+  if (isBytes(input)) return { name: nameless, blob: blobOf(input) };
+  if (typeof input === 'object' && input !== null && 'data' in input) {
+    const name = nameOf(input) ?? nameless;
+    if (isBlob(input.data)) return { name, blob: input.data };
+    if (isBytes(input.data)) return { name, blob: blobOf(input.data) };
+  }
+  throw new NpsError('bad-option', { detail: 'files' });
+}
+
+/** By shape, not by class: a file may come from another frame of the page. */
+function isBlob(value: unknown): value is Blob {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as Blob).size === 'number' &&
+    typeof (value as Blob).slice === 'function' &&
+    typeof (value as Blob).stream === 'function'
+  );
+}
+
+function isBytes(value: unknown): value is Uint8Array | ArrayBuffer {
+  return ArrayBuffer.isView(value) || Object.prototype.toString.call(value) === '[object ArrayBuffer]';
+}
+
+function blobOf(bytes: Uint8Array | ArrayBuffer): Blob {
+  if (!ArrayBuffer.isView(bytes)) return new Blob([bytes]);
+  const view = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // A Blob cannot be made of shared memory: copy that first.
+  return new Blob([view.buffer instanceof ArrayBuffer ? (view as Uint8Array<ArrayBuffer>) : new Uint8Array(view)]);
+}
+
+function nameOf(value: object): string | undefined {
+  const name = (value as { name?: unknown }).name;
+  return typeof name === 'string' && name !== '' ? name : undefined;
+}
+
+function lastPart(path: string): string {
+  return path.replace(/[/\\]+$/, '').split(/[/\\]/).pop() || path;
+}

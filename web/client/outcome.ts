@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// From the engine's JSON to a report, or to the error that says why there is no score in it.
+
+import { NpsError } from './errors.js';
+import type { Report } from './report.js';
+
+export function reportOf(json: string): Report {
+  return JSON.parse(json) as Report;
+}
+
+/** The report when at least one response was read. Throws `NpsError` with the report otherwise. */
+export function scoredReportOf(json: string): Report {
+  const report = reportOf(json);
+  if (report.nps) return report;
+  const failure = report.files.find((file) => file.failure)?.failure ?? { code: 'no-scores' };
+  throw new NpsError(failure.code, { ...failure, report });
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// The protocol between client and worker, written once: the worker implements this interface, the client calls it.
+// Only types live here, so that the worker may import the file without taking code of the client with it.
+
+/** One file to read: bytes the browser or Node holds as a Blob, or (Node only) a path that the worker opens itself. */
+export type Source =
+  | { readonly name: string; readonly blob: Blob }
+  | { readonly name: string; readonly path: string };
+
+/** One option of the engine and its value; an option may stand several times. */
+export type Setting = readonly [option: string, value: string];
+
+export interface AnalysisRequest {
+  readonly sources: readonly Source[];
+  readonly settings: readonly Setting[];
+}
+
+export interface ScoreRequest {
+  readonly detractors: number;
+  readonly passives: number;
+  readonly promoters: number;
+  readonly settings: readonly Setting[];
+}
+
+/** How far an analysis is. */
+export interface Progress {
+  /** The file being read, counting from 0. */
+  readonly file: number;
+  /** How many files there are. */
+  readonly files: number;
+  /** Bytes read of all files together. */
+  readonly bytesRead: number;
+  readonly bytesTotal: number;
+  /** Records found so far, over all files. */
+  readonly records: number;
+}
+
+/** What a method of the protocol gets beside its request. */
+export interface Call {
+  /** Tells the caller how far the call is. */
+  note(progress: Progress): void;
+  /** Aborted when the caller no longer waits for the answer. */
+  readonly signal: AbortSignal;
+}
+
+/** What the worker does. Answers are JSON text as the engine writes it, so that every host passes on the same bytes. */
+export interface Protocol {
+  /** Compiles the WebAssembly module and makes a first instance; must be the first call. */
+  start(wasm: Uint8Array<ArrayBuffer>, call: Call): Promise<void>;
+  /** Reads the sources; answers a `Report`. */
+  analyze(request: AnalysisRequest, call: Call): Promise<string>;
+  /** The cells of one record of the last analysis that kept all cells; answers an array of texts. */
+  cells(place: { readonly file: number; readonly record: number }, call: Call): Promise<string>;
+  /** A `Report` without files, from counts alone. */
+  score(request: ScoreRequest, call: Call): Promise<string>;
+}
+
+export type Method = keyof Protocol;
+export type RequestOf<M extends Method> = Parameters<Protocol[M]>[0];
+export type AnswerOf<M extends Method> = Awaited<ReturnType<Protocol[M]>>;
+
+/** Why a call has no answer. `detail` never holds cell text. */
+export interface Failure {
+  readonly code: string;
+  readonly detail?: string;
+}
+
+export type ToWorker =
+  | { readonly call: number; readonly method: Method; readonly request: unknown }
+  | { readonly cancel: number };
+
+export type FromWorker =
+  | { readonly hello: true }
+  | { readonly call: number; readonly note: Progress }
+  | { readonly call: number; readonly answer: unknown }
+  | { readonly call: number; readonly failure: Failure };

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// A browser's Worker as the client sees it. A worker that is refused or whose script does not load fires an event without
+// words, before its first message; one that ends later has crashed.
+
+import type { Port } from './host.js';
+import { onWorkerBlocked } from './page-policy.js';
+import type { FromWorker } from './protocol.js';
+
+/** `directive` is what the page's policy needs for this kind of worker; `onEnd` is called when the worker is ended. */
+export function workerPort(worker: Worker, directive: string, onEnd?: () => void): Port {
+  let heard = false;
+  let policy = { stop: (): void => undefined };
+  return {
+    post: (message, transfer = []) => worker.postMessage(message, [...transfer]),
+    listen(onMessage, onLost) {
+      policy = onWorkerBlocked(directive, onLost);
+      worker.onmessage = (event: MessageEvent<FromWorker>) => {
+        heard = true;
+        policy.stop();
+        onMessage(event.data);
+      };
+      worker.onerror = (event) => {
+        event.preventDefault();
+        onLost(heard ? { code: 'crashed' } : { code: 'worker-blocked', detail: directive });
+      };
+      worker.onmessageerror = () => onLost({ code: 'crashed' });
+    },
+    hold: () => undefined,
+    end() {
+      policy.stop();
+      worker.terminate();
+      onEnd?.();
+    },
+  };
+}
+
+/** Whether this is a place where a worker with WebAssembly can be asked for at all. */
+export function supportsWorkers(): boolean {
+  return typeof Worker === 'function' && typeof URL === 'function' && typeof Blob === 'function';
+}

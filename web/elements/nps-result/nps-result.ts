@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// <nps-result>: a whole report: what was read, the figures, and for each file its mapping, ledger and issues.
+// Draws a property; `nps-map` of the mapping passes through.
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+
+import type { FileReport, NpsSummary, Report } from '../../client/report.js';
+import { LocaleController } from '../../controllers/locale-controller.js';
+import { formatBytes } from '../../i18n/format.js';
+import { styles } from './nps-result.styles.js';
+
+/**
+ * A report.
+ *
+ * @fires {NpsMapEvent} nps-map - A person chose the column that holds the scores of a file.
+ * @slot actions - Beside the heading, such as a button for another file.
+ * @csspart heading - The name of what was read.
+ */
+export class NpsResult extends LitElement {
+  static override styles = styles;
+
+  /** The report to draw; without figures only what is known of its files. */
+  @property({ attribute: false }) report: Report | undefined;
+
+  @query('h2') private readonly heading!: HTMLElement | null;
+
+  private readonly words = new LocaleController(this);
+
+  /** Puts the focus on the heading, so that a screen reader begins there. */
+  override focus(options?: FocusOptions): void {
+    this.heading?.focus(options);
+  }
+
+  override render(): TemplateResult {
+    const { report } = this;
+    if (!report) return html``;
+    const [first] = report.files;
+    return html`
+      ${report.nps ? this.renderHead(report) : nothing}
+      ${report.files.length === 1 && first
+        ? html`<div class="grid">${this.renderFigures(report.nps)} ${this.renderFile(first)}</div>`
+        : html`
+            <div class="grid">${this.renderFigures(report.nps)}</div>
+            ${report.files.map((file, index) => this.renderSection(file, index))}
+          `}
+    `;
+  }
+
+  private renderHead({ files }: Report): TemplateResult {
+    const [first] = files;
+    return html`
+      <header>
+        <div>
+          <h2 part="heading" tabindex="-1">
+            ${files.length === 1 && first
+              ? this.words.rich('result.heading', { name: html`<bdi>${first.name}</bdi>` })
+              : this.words.plural('result.heading-files', files.length)}
+          </h2>
+          ${files.length === 1 && first ? html`<p class="soft small facts">${this.renderFacts(first)}</p>` : nothing}
+        </div>
+        <slot name="actions"></slot>
+      </header>
+    `;
+  }
+
+  private renderFigures(nps: NpsSummary | null): TemplateResult | typeof nothing {
+    if (!nps) return nothing;
+    return html`
+      <nps-score lang=${this.words.lang} .summary=${nps}></nps-score>
+      <nps-distribution lang=${this.words.lang} .summary=${nps}></nps-distribution>
+    `;
+  }
+
+  /** One of several files, under a heading of its own. */
+  private renderSection(file: FileReport, index: number): TemplateResult {
+    const id = `file-${index}`;
+    return html`
+      <section aria-labelledby=${id}>
+        <h3 id=${id}><bdi>${file.name}</bdi></h3>
+        <p class="soft small facts">${this.renderFacts(file)}</p>
+        ${file.failure
+          ? html`<nps-failure lang=${this.words.lang} .failure=${file.failure}></nps-failure>`
+          : nothing}
+        <div class="grid">${this.renderFile(file)}</div>
+      </section>
+    `;
+  }
+
+  private renderFile(file: FileReport): TemplateResult {
+    const { lang } = this.words;
+    return html`
+      ${file.columns.length > 0 ? html`<nps-mapping lang=${lang} .file=${file}></nps-mapping>` : nothing}
+      ${file.ledger.read > 0 || file.issues.length > 0
+        ? html`<nps-issues lang=${lang} .file=${file}></nps-issues>`
+        : nothing}
+    `;
+  }
+
+  private renderFacts({ ledger, columns, bytes, encoding }: FileReport): TemplateResult {
+    return html`
+      <span>${this.words.plural('result.rows', ledger.read)}</span>
+      <span>${this.words.plural('result.columns', columns.length)}</span>
+      <span>${formatBytes(this.words.lang, bytes)}</span>
+      ${encoding ? html`<span>${encoding.toUpperCase()}</span>` : nothing}
+    `;
+  }
+}

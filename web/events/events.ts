@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// The events of the elements. They bubble and cross shadow roots, and they are sent only for what a person did,
+// never for a property that a program set or a method it called.
+import type { NpsError } from '../client/errors.js';
+import type { Progress } from '../client/protocol.js';
+import type { Report } from '../client/report.js';
+
+const travelling = { bubbles: true, composed: true };
+
+/** Files that a person gave were read. */
+export class NpsReportEvent extends Event {
+  constructor(readonly report: Report) {
+    super('nps-report', travelling);
+  }
+}
+
+/** Files that a person gave yield no result; `error.code` says why, `aborted` when the person cancelled. */
+export class NpsErrorEvent extends Event {
+  constructor(readonly error: NpsError) {
+    super('nps-error', travelling);
+  }
+}
+
+/** How far the reading is that a person started. */
+export class NpsProgressEvent extends Event {
+  constructor(readonly progress: Progress) {
+    super('nps-progress', travelling);
+  }
+}
+
+/** A person chose the column that holds the scores: its header (empty when it has none) and its position from 0. */
+export class NpsMapEvent extends Event {
+  readonly role = 'score';
+
+  constructor(
+    readonly column: number,
+    readonly columnName: string,
+  ) {
+    super('nps-map', travelling);
+  }
+}
+
+/** Inside the workspace only: a person gave files, or a table as text in a file of its own. */
+export class NpsFilesEvent extends Event {
+  constructor(readonly files: readonly File[]) {
+    super('nps-files', { bubbles: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'nps-report': NpsReportEvent;
+    'nps-error': NpsErrorEvent;
+    'nps-progress': NpsProgressEvent;
+    'nps-map': NpsMapEvent;
+    'nps-files': NpsFilesEvent;
+  }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+// German: a sentence and a fix for every code, and the words for evidence, roles and formats.
+// Formal address; a sentence says what is so, a fix what a person can do.
+import type { CodeMessages } from './message.js';
+
+export const codeMessages = {
+  'code.empty-file': 'Diese Datei ist leer.',
+  'fix.empty-file': 'Exportieren Sie die Umfrage noch einmal und prüfen Sie, ob die Datei größer als 0 Byte ist.',
+  'code.no-records': 'Diese Datei hat eine Kopfzeile, aber keine Datenzeilen.',
+  'fix.no-records':
+    'Prüfen Sie, ob der Export Antworten enthält und zum Beispiel kein Datumsfilter alle ausgeblendet hat.',
+  'code.no-score-column': 'Keine Spalte dieser Datei sieht nach Bewertungen von 0 bis 10 aus.',
+  'fix.no-score-column':
+    'Wählen Sie die Bewertungsspalte selbst, oder prüfen Sie, ob der Export die Frage nach der Weiterempfehlung enthält.',
+  'code.no-scores': 'Die Bewertungsspalte enthält keine Bewertung von 0 bis 10.',
+  'fix.no-scores': 'Wählen Sie eine andere Spalte, oder exportieren Sie die Antworten als Zahlen.',
+  'code.binary-file': 'Diese Datei ist kein Text.',
+  'fix.binary-file':
+    'Öffnen Sie sie in dem Programm, aus dem sie stammt, speichern Sie sie als CSV (UTF-8) und wählen Sie diese Datei.',
+  'code.unsupported-format': 'Dies ist keine CSV-Datei. Bisher kann nur CSV-Text gelesen werden.',
+  'fix.unsupported-format':
+    'Öffnen Sie sie in dem Programm, aus dem sie stammt, speichern Sie sie als CSV (UTF-8) und wählen Sie diese Datei.',
+  'code.too-many-columns': 'Diese Datei hat mehr Spalten, als gelesen werden können.',
+  'fix.too-many-columns': 'Exportieren Sie weniger Spalten, oder prüfen Sie, ob das richtige Zeichen sie trennt.',
+  'code.source-changed': 'Die Datei hat sich während des Lesens geändert.',
+  'fix.source-changed':
+    'Schließen Sie sie in anderen Programmen, warten Sie, bis sie gespeichert ist, und wählen Sie sie noch einmal.',
+  'code.unreadable': 'Die Datei kann nicht gelesen werden.',
+  'fix.unreadable':
+    'Prüfen Sie, ob es eine Datei und kein Ordner ist, ob es sie noch gibt und ob Sie sie öffnen dürfen.',
+  'code.file-not-found': 'Es gibt keine Datei mit diesem Namen.',
+  'fix.file-not-found': 'Prüfen Sie die Schreibweise und den Ordner.',
+  'code.unknown-column': 'Die gewählte Spalte kommt in dieser Datei nicht vor.',
+  'fix.unknown-column': 'Wählen Sie eine der Spalten dieser Datei.',
+  'code.bad-option': 'Eine Option hat einen Wert, der nicht verwendet werden kann.',
+  'fix.bad-option': 'Vergleichen Sie die Optionen mit der Dokumentation.',
+  'code.too-large': 'Diese Datei braucht mehr Speicher, als ein Browser-Tab verwenden darf.',
+  'fix.too-large': 'Exportieren Sie weniger Spalten oder einen kürzeren Zeitraum.',
+  'code.out-of-memory': 'Der Arbeitsspeicher dieses Geräts ist erschöpft.',
+  'fix.out-of-memory': 'Schließen Sie andere Tabs oder Programme und versuchen Sie es noch einmal.',
+  'code.crashed': 'Das Lesen wurde unerwartet beendet.',
+  'fix.crashed':
+    'Versuchen Sie es noch einmal. Geschieht es wieder, melden Sie es mit dem hier gezeigten Code, ohne die Datei.',
+  'code.aborted': 'Abgebrochen. Von der Datei wurde nichts behalten.',
+  'fix.aborted': 'Wählen Sie die Datei noch einmal, wann immer Sie möchten.',
+  'code.worker-blocked': 'Diese Seite erlaubt den Hintergrundprozess nicht, der Dateien liest.',
+  'fix.worker-blocked': 'Ergänzen Sie in der Content-Security-Policy der Seite: worker-src blob:',
+  'code.wasm-blocked': 'Diese Seite erlaubt kein WebAssembly.',
+  'fix.wasm-blocked': "Ergänzen Sie in der Content-Security-Policy der Seite bei script-src: 'wasm-unsafe-eval'",
+  'code.trusted-types-blocked': 'Diese Seite erlaubt die Trusted-Types-Richtlinien nicht, die npscope braucht.',
+  'fix.trusted-types-blocked':
+    'Ergänzen Sie in der Content-Security-Policy der Seite: trusted-types lit-html npscope',
+  'code.wasm-not-found': 'Die WebAssembly-Datei liegt nicht dort, wo die Seite sie sucht.',
+  'fix.wasm-not-found':
+    'Legen Sie core.wasm an die erwartete Stelle und prüfen Sie, ob der Server stattdessen eine Webseite schickt.',
+  'code.unsupported-browser': 'Dieser Browser ist zu alt, um hier Dateien zu lesen.',
+  'fix.unsupported-browser': 'Verwenden Sie Chrome oder Edge 111, Firefox 115, Safari 16.4 oder etwas Neueres.',
+
+  'code.score-empty': 'Die Bewertung ist leer.',
+  'fix.score-empty': 'Nichts zu tun: Zeilen ohne Antwort zählen nicht mit.',
+  'code.score-missing-code': 'Statt der Bewertung steht ein Code für „keine Antwort“.',
+  'fix.score-missing-code': 'Nichts zu tun, wenn der Code in Ihrer Umfrage das bedeutet.',
+  'code.score-out-of-range': 'Die Bewertung liegt nicht zwischen 0 und 10.',
+  'fix.score-out-of-range':
+    'Prüfen Sie, ob die Frage eine andere Skala hatte, und berichtigen Sie die Werte an der Quelle.',
+  'code.score-not-integer': 'Die Bewertung ist keine ganze Zahl.',
+  'fix.score-not-integer': 'Der NPS zählt nur ganze Bewertungen. Prüfen Sie, ob die Spalte Mittelwerte enthält.',
+  'code.score-not-a-number': 'Die Bewertung ist keine Zahl.',
+  'fix.score-not-a-number': 'Exportieren Sie die Antworten als Zahlen, oder prüfen Sie, ob es die richtige Spalte ist.',
+  'code.score-ambiguous': 'Die Zelle der Bewertung enthält zwei Zahlen.',
+  'fix.score-ambiguous': 'Exportieren Sie den Wert der Antwort statt ihrer Beschriftung.',
+  'code.score-sentinel': 'Die Bewertung sieht nach einem Code für eine fehlende Antwort aus, etwa -99.',
+  'fix.score-sentinel': 'Sie wurde nicht gezählt. Lassen Sie solche Zellen beim Export leer.',
+  'code.too-few-cells': 'Die Zeile hat weniger Zellen als die Kopfzeile.',
+  'fix.too-few-cells':
+    'Prüfen Sie, ob ein Umbruch die Zeile geteilt hat; exportieren Sie Texte in Anführungszeichen.',
+  'code.too-many-cells': 'Die Zeile hat mehr Zellen als die Kopfzeile.',
+  'fix.too-many-cells':
+    'Prüfen Sie, ob ein Text das Trennzeichen enthält; exportieren Sie Texte in Anführungszeichen.',
+  'code.unclosed-quote': 'Ein Anführungszeichen wird geöffnet und nie geschlossen.',
+  'fix.unclosed-quote':
+    'Alles danach wurde zu einer Zelle. Schließen Sie es in der gezeigten Zeile, oder exportieren Sie noch einmal.',
+  'code.record-too-long': 'Eine Zeile ist zu lang, um gelesen zu werden.',
+  'fix.record-too-long': 'Suchen Sie dort nach einem Anführungszeichen, das geöffnet und nie geschlossen wird.',
+  'code.invalid-text': 'Einige Bytes sind in der Zeichenkodierung dieser Datei kein Text.',
+  'fix.invalid-text': 'Speichern Sie die Datei als CSV (UTF-8). Bis dahin erscheinen solche Stellen als �.',
+  'code.nul-character': 'Die Datei enthält NUL-Zeichen.',
+  'fix.nul-character': 'Die Datei ist vielleicht beschädigt. Exportieren Sie sie noch einmal als CSV (UTF-8).',
+  'code.stray-quote': 'In einer Zelle ohne Anführungszeichen steht ein einzelnes Anführungszeichen.',
+  'fix.stray-quote': 'Es wurde gelesen, wie es dasteht. Exportieren Sie noch einmal, wenn der Text falsch aussieht.',
+  'code.one-column': 'Die Datei hat nur eine Spalte.',
+  'fix.one-column':
+    'Wenn es mehr sein sollten, exportieren Sie sie mit Komma, Semikolon oder Tabulator zwischen den Spalten.',
+  'code.header-missing': 'Die erste Zeile sieht nicht nach Spaltennamen aus.',
+  'fix.header-missing': 'Die Spalten heißen nach ihrer Position. Mit einer Kopfzeile erscheinen hier ihre Namen.',
+  'code.duplicate-header': 'Mehrere Spalten haben denselben Namen.',
+  'fix.duplicate-header':
+    'Sie werden nach ihrer Position unterschieden. Benennen Sie sie um, damit klar ist, welche Sie wählen.',
+  'code.empty-header': 'Eine Spalte hat keinen Namen.',
+  'fix.empty-header': 'Sie heißt nach ihrer Position. Geben Sie ihr einen Namen, um sie hier zu erkennen.',
+  'code.scale-no-zero': 'Niemand hat eine 0 vergeben; vielleicht ging die Skala von 1 bis 10.',
+  'fix.scale-no-zero': 'Sehen Sie im Fragebogen nach: Der NPS ist für eine Skala von 0 bis 10 gemacht.',
+  'code.scale-1-11': 'Die Werte reichen von 1 bis 11.',
+  'fix.scale-1-11':
+    'Der Export nummeriert die Antworten, statt die Bewertungen zu nennen. Exportieren Sie die Werte 0 bis 10.',
+  'code.encoding-uncertain': 'Die Zeichenkodierung dieser Datei ist geraten.',
+  'fix.encoding-uncertain': 'Wenn Buchstaben wie ä oder é falsch aussehen, speichern Sie die Datei als CSV (UTF-8).',
+  'code.date-invalid': 'Das Datum kann nicht gelesen werden.',
+  'fix.date-invalid': 'Die Antwort zählt, aber in keinem Monat. Schreiben Sie Daten wie 2024-05-31.',
+  'code.too-many-values': 'Die Spalte für Gruppen hat zu viele verschiedene Werte.',
+  'fix.too-many-values': 'Wählen Sie eine Spalte mit weniger Werten, etwa ein Land oder ein Produkt.',
+
+  'evidence.chosen': 'Sie haben diese Spalte gewählt.',
+  'evidence.preset': 'Die Datei sieht nach einem Export aus {preset} aus.',
+  'evidence.name': 'Der Spaltenname enthält „{word}“.',
+  'evidence.values': '{part} von {whole} geprüften gefüllten Zellen sind Bewertungen von 0 bis 10.',
+  'evidence.range': 'Die Werte reichen von {low} bis {high}.',
+  'evidence.dates': '{part} von {whole} geprüften gefüllten Zellen sind Daten.',
+  'evidence.emails': '{part} von {whole} geprüften gefüllten Zellen sind E-Mail-Adressen.',
+  'evidence.distinct': '{part} verschiedene Werte in {whole} geprüften gefüllten Zellen.',
+  'evidence.long-text': 'Die Texte sind im Mittel {length} Zeichen lang.',
+
+  'role.score': 'Bewertung',
+  'role.respondent': 'Befragte',
+  'role.response-id': 'Antwortnummer',
+  'role.date': 'Datum',
+  'role.comment': 'Kommentar',
+  'role.segment': 'Segment',
+  'role.none': 'Nicht verwendet',
+
+  'format.xlsx': 'eine Excel-Arbeitsmappe (.xlsx)',
+  'format.xls': 'eine ältere Excel-Arbeitsmappe (.xls)',
+  'format.ods': 'eine OpenDocument-Tabelle (.ods)',
+  'format.zip': 'ein ZIP-Archiv',
+  'format.gzip': 'ein gzip-Archiv',
+  'format.pdf': 'ein PDF-Dokument',
+  'format.png': 'ein PNG-Bild',
+  'format.jpeg': 'ein JPEG-Bild',
+  'format.gif': 'ein GIF-Bild',
+  'format.json': 'JSON',
+  'format.html': 'eine Webseite (HTML)',
+} as const satisfies CodeMessages;

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// Numbers as each language writes them: nps with one decimal and its sign, points, counts, shares and sizes.
+// A minus is a true minus (U+2212), so that it stands as high and as wide as the plus.
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(lang: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = lang + JSON.stringify(options);
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(lang, options);
+  formats.set(key, made);
+  return made;
+}
+
+function write(lang: string, value: number, options: Intl.NumberFormatOptions): string {
+  return numberFormat(lang, options).format(value).replace('-', '\u2212');
+}
+
+/** An nps, with its sign: `+36.3`, `−4.0`, `0.0`. */
+export function formatNps(lang: string, nps: number): string {
+  return write(lang, nps, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+}
+
+/** A bound of an interval, in points; only a minus is written: `28.7`. */
+export function formatPoints(lang: string, points: number): string {
+  return write(lang, points, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'negative' });
+}
+
+/** A count, with the separators of the language: `12,345`. */
+export function formatCount(lang: string, count: number): string {
+  return write(lang, count, {});
+}
+
+/** A count in at most about five characters, for labels in a chart: `12,345` reads `12K`. */
+export function formatShort(lang: string, count: number): string {
+  if (count < 10_000) return formatCount(lang, count);
+  return write(lang, count, { notation: 'compact', maximumFractionDigits: 0 });
+}
+
+/** A share from 0 to 1 with one decimal: `17.2%`. */
+export function formatShare(lang: string, share: number): string {
+  return write(lang, share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+}
+
+/** A confidence level from 0 to 1 as a percentage without its sign, which the text around it holds: `95`. */
+export function formatLevel(lang: string, level: number): string {
+  return write(lang, level * 100, { maximumFractionDigits: 1 });
+}
+
+/** A mean with one decimal. */
+export function formatMean(lang: string, mean: number): string {
+  return write(lang, mean, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+}
+
+/** A size in bytes, kilobytes (1000 bytes), megabytes or gigabytes. */
+export function formatBytes(lang: string, bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const step = bytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** step;
+  return write(lang, value, {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: step > 0 && value < 100 ? 1 : 0,
+  });
+}
+
+/** Which of the two forms of a text a number asks for. */
+export function pluralOf(lang: string, count: number): 'one' | 'other' {
+  return new Intl.PluralRules(lang).select(count) === 'one' ? 'one' : 'other';
+}

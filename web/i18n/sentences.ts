@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// From the codes of a report to sentences: failures, issues, evidence and roles, each in the language asked for.
+// Unknown codes, from a later version, show as themselves rather than as nothing.
+import type { NpsSummary } from '../client/report.js';
+import { formatLevel, formatNps, formatPoints } from './format.js';
+import { isKey, plural, t, type Lang } from './index.js';
+
+/** What happened and what to do about it. */
+export interface Explanation {
+  sentence: string;
+  fix: string;
+}
+
+/** The sentence and the fix for a failure or an issue. */
+export function explain(lang: Lang, code: string, detail?: string): Explanation {
+  const key = `code.${code}`;
+  const fixKey = `fix.${code}`;
+  const formatKey = `format.${detail ?? ''}`;
+  const fix = isKey(fixKey) ? t(lang, fixKey) : '';
+  if (code === 'unsupported-format' && isKey(formatKey)) {
+    return { sentence: t(lang, 'error.format', { format: t(lang, formatKey) }), fix };
+  }
+  return { sentence: isKey(key) ? t(lang, key) : code, fix };
+}
+
+/** One piece of evidence, `code` or `code:detail`, as a sentence. */
+export function evidenceSentence(lang: Lang, evidence: string): string {
+  const [code = '', ...rest] = evidence.split(':');
+  const detail = rest.join(':');
+  switch (code) {
+    case 'chosen':
+      return t(lang, 'evidence.chosen');
+    case 'preset':
+      return t(lang, 'evidence.preset', { preset: detail });
+    case 'name':
+      return t(lang, 'evidence.name', { word: detail });
+    case 'values':
+    case 'dates':
+    case 'emails':
+    case 'distinct': {
+      const [part = NaN, whole = NaN] = detail.split('/').map(Number);
+      return t(lang, `evidence.${code}`, { part, whole });
+    }
+    case 'range': {
+      const [, low = '', high = ''] = /^(-?[\d.]+)-(-?[\d.]+)$/.exec(detail) ?? [];
+      return t(lang, 'evidence.range', { low, high });
+    }
+    case 'long-text':
+      return t(lang, 'evidence.long-text', { length: Math.round(Number(detail)) });
+    default:
+      return evidence;
+  }
+}
+
+/** The figures in one breath, for a screen reader or a line in a log. */
+export function spokenResult(lang: Lang, { nps, interval, responses }: NpsSummary): string {
+  return t(lang, 'result.spoken', {
+    nps: formatNps(lang, nps),
+    level: formatLevel(lang, interval.level),
+    low: formatPoints(lang, interval.low),
+    high: formatPoints(lang, interval.high),
+    responses: plural(lang, 'score.responses', responses),
+  });
+}
+
+/** What a column is used for, in a word. */
+export function roleName(lang: Lang, role: string): string {
+  const key = `role.${role}`;
+  return isKey(key) ? t(lang, key) : role;
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// Feeds files to an engine: the engine says which bytes it wants, this brings them, one await point for all formats.
+// A file whose bytes can not be had fails alone; the others go on.
+
+import type { AnalysisRequest, Call, Setting, Source } from '../client/protocol.js';
+import { Breath } from './breath.js';
+import type { Bytes } from './bytes.js';
+import type { Core, Engine } from './core.js';
+import { ReadAhead } from './read-ahead.js';
+import { Refusal } from './refusal.js';
+
+/** How a host looks at its sources. Both reject with a `Refusal`. */
+export interface Sources {
+  /** The size in bytes, without opening; 0 when it is not known before the end. */
+  size(source: Source): Promise<number>;
+  open(source: Source): Promise<Bytes>;
+}
+
+export function applySettings(engine: Engine, settings: readonly Setting[]): void {
+  for (const [option, value] of settings) {
+    const refused = engine.set(option, value);
+    if (refused) throw new Refusal(refused, option);
+  }
+}
+
+/** Reads all sources of the request into the engine. Rejects with `aborted`, or with whatever is a bug. */
+export async function readAll(
+  core: Core,
+  engine: Engine,
+  request: AnalysisRequest,
+  sources: Sources,
+  call: Call,
+): Promise<void> {
+  const sizes = await Promise.all(request.sources.map((source) => sources.size(source).catch(() => 0)));
+  const bytesTotal = sizes.reduce((sum, size) => sum + size, 0);
+  const files = sizes.length;
+  const breath = new Breath();
+  let before = 0;
+
+  for (const [file, source] of request.sources.entries()) {
+    await readOne(core, engine, source, sources, async (position) => {
+      if (!breath.due) return;
+      const bytesRead = Math.min(before + position, bytesTotal);
+      call.note({ file, files, bytesRead, bytesTotal, records: engine.records() });
+      await breath.take();
+      if (call.signal.aborted) throw new Refusal('aborted');
+    });
+    before += sizes[file] ?? 0;
+  }
+  call.note({ file: files - 1, files, bytesRead: bytesTotal, bytesTotal, records: engine.records() });
+}
+
+type OnBlock = (position: number) => Promise<void>;
+
+async function readOne(core: Core, engine: Engine, source: Source, sources: Sources, onBlock: OnBlock): Promise<void> {
+  let bytes: Bytes | undefined;
+  try {
+    bytes = await sources.open(source);
+    engine.open(source.name, bytes.size);
+    await feed(core, engine, bytes, onBlock);
+    await bytes.verify();
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal) || thrown.code === 'aborted') throw thrown;
+    if (!bytes) engine.open(source.name, 0);
+    engine.fail(thrown.code);
+  } finally {
+    await bytes?.close();
+  }
+  engine.close();
+}
+
+async function feed(core: Core, engine: Engine, bytes: Bytes, onBlock: OnBlock): Promise<void> {
+  const reader = new ReadAhead(bytes);
+  for (let length = engine.wantLength(); length > 0; length = engine.wantLength()) {
+    const offset = engine.wantOffset();
+    const block = await reader.at(offset, length);
+    const room = engine.reserve(block.length);
+    if (room === 0) throw new Refusal('out-of-memory');
+
+    core.HEAPU8.set(block, room);
+    const end = offset + block.length;
+    reader.ahead(end);
+    engine.commit(block.length);
+    await onBlock(end);
+  }
+}

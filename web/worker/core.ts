@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// The WebAssembly module as the worker sees it: one class, and a view of its memory.
+// The shapes repeat what wasm/bindings.cc binds; the build compares them with the declarations that Emscripten writes.
+
+import createCore from 'npscope:glue';
+
+import { Refusal } from './refusal.js';
+
+/** One analysis of one or several files, synchronous and without I/O. */
+export interface Engine {
+  /** '' or a failure code. Before the first `open`. */
+  set(option: string, value: string): string;
+  open(name: string, size: number): void;
+  /** The next byte range the engine wants; length 0 when it wants no more. */
+  wantOffset(): number;
+  wantLength(): number;
+  /** Where the next bytes go, an offset into `HEAPU8`; 0 when there is no memory. */
+  reserve(length: number): number;
+  commit(length: number): void;
+  /** The host could not bring the bytes: this file gives nothing. */
+  fail(code: string): void;
+  close(): void;
+  records(): number;
+  report(): string;
+  cells(file: number, record: number): string;
+  score(detractors: number, passives: number, promoters: number): string;
+  delete(): void;
+}
+
+/** An instance of the module. Take `HEAPU8` again after every call that may allocate. */
+export interface Core {
+  readonly HEAPU8: Uint8Array;
+  readonly Engine: new () => Engine;
+}
+
+/** What the generated glue takes; it never loads anything itself. */
+export interface CoreOptions {
+  instantiateWasm(
+    imports: WebAssembly.Imports,
+    receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ): object;
+  onAbort(reason: unknown): void;
+}
+
+/** A fresh instance. Rejects when the module does not fit the glue or memory is out; never hangs. */
+export function instantiate(module: WebAssembly.Module): Promise<Core> {
+  return new Promise((resolve, reject) => {
+    const options: CoreOptions = {
+      instantiateWasm(imports, receive) {
+        WebAssembly.instantiate(module, imports).then((instance) => receive(instance, module), reject);
+        return {};
+      },
+      onAbort: reject,
+    };
+    createCore(options).then(resolve, reject);
+  });
+}
+
+/**
+ * Compiles the module. Rejects with `wasm-not-found` when the bytes are something else, `wasm-blocked` when a policy forbids
+ * WebAssembly, `unsupported-browser` when this engine lacks an instruction that the module uses.
+ */
+export async function compile(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
+  const directive = "script-src 'wasm-unsafe-eval'";
+  if (!isWasm(bytes)) throw new Refusal('wasm-not-found');
+  if (typeof WebAssembly !== 'object') throw new Refusal('wasm-blocked', directive);
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch {
+    throw isValid(bytes) ? new Refusal('wasm-blocked', directive) : new Refusal('unsupported-browser');
+  }
+}
+
+function isWasm(bytes: Uint8Array): boolean {
+  return [0x00, 0x61, 0x73, 0x6d].every((byte, index) => bytes[index] === byte);
+}
+
+/** Validation runs no code, so policies do not forbid it; where one does, that is the answer too. */
+function isValid(bytes: Uint8Array<ArrayBuffer>): boolean {
+  try {
+    return WebAssembly.validate(bytes);
+  } catch {
+    return true;
+  }
+}
