@@ -9,9 +9,12 @@
 namespace npscope {
 namespace {
 
+/// True for the bytes that no blank character starts or ends with: most of what cells hold.
+bool is_solid(char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; }
+
 /// Bytes of the blank character at the start of `text`, 0 when there is none.
 size_t blank_at_start(std::string_view text) {
-  if (text.empty()) return 0;
+  if (text.empty() || is_solid(text[0])) return 0;
   const char c = text[0];
   if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
   if (text.starts_with("\xC2\xA0")) return 2;                                                       // NBSP
@@ -21,6 +24,7 @@ size_t blank_at_start(std::string_view text) {
 }
 
 size_t blank_at_end(std::string_view text) {
+  if (text.empty() || is_solid(text.back())) return 0;
   for (const size_t length : {1U, 2U, 3U}) {
     if (text.size() >= length && blank_at_start(text.substr(text.size() - length)) == length) return length;
   }

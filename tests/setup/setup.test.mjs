@@ -2,13 +2,14 @@
 // Set-up's decisions: versions, places, which packages are missing, which Emscripten is taken, what apt said.
 // Nothing is installed or downloaded here; a whole set-up is what `npm test` itself begins with.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 
+import { debianMirror, parseRecords, removeDamaged } from '../../scripts/setup/archives.mjs';
 import { chooseEmscripten } from '../../scripts/setup/emscripten_choice.mjs';
-import { debianMirror, parseUris, prefixPaths } from '../../scripts/setup/emscripten_prefix.mjs';
+import { prefixPaths } from '../../scripts/setup/emscripten_prefix.mjs';
 import { cacheFolder, isAtLeast, prefixFolder } from '../../scripts/setup/places.mjs';
 import { packagesToDo } from '../../scripts/setup/project_packages.mjs';
 import { missingPackages } from '../../scripts/setup/system_packages.mjs';
@@ -89,17 +90,39 @@ test('the mirror is that of Debian itself, not of its security archive', () => {
   assert.equal(debianMirror(lines.slice(0, 3).join('\n')), undefined);
 });
 
-test('archives are read from what apt-get --print-uris prints', () => {
+test('archives are read from what apt-cache show prints', () => {
+  const record = (fields) => fields.join('\n');
   const text = [
-    'Reading package lists...',
-    "'http://mirror.example/debian/pool/main/b/binaryen/binaryen_120-4_amd64.deb' binaryen_120-4_amd64.deb 5062316 SHA256:47be56",
-    "'http://mirror.example/debian/pool/main/g/gcc-14/libstdc%2b%2b6_14.2.0-19_amd64.deb' libstdc++6_14.2.0-19_amd64.deb 713628 SHA256:ab1f",
-    '',
-  ];
-  assert.deepEqual(parseUris(text.join('\n')), [
-    { name: 'binaryen_120-4_amd64.deb', size: 5062316 },
-    { name: 'libstdc++6_14.2.0-19_amd64.deb', size: 713628 },
+    record([
+      'Package: emscripten',
+      'Version: 1:3.1.69+dfsg-3',
+      'Architecture: all',
+      'Filename: pool/e/x.deb',
+      'Size: 5',
+      'SHA256: ab12',
+    ]),
+    record(['Package: libc6', 'Status: install ok installed', 'Architecture: amd64', 'Version: 2.36-9']),
+  ].join('\n\n');
+  assert.deepEqual(parseRecords(text), [
+    { package: 'emscripten', name: 'emscripten_1%3a3.1.69+dfsg-3_all.deb', size: 5, sha256: 'ab12' },
   ]);
+});
+
+test('of the archives from an earlier run, damaged ones are removed and short ones kept for apt to go on with', async (t) => {
+  const folder = temporary(t);
+  // SHA-256 of "first", from sha256sum.
+  const archive = (name) => ({ name, size: 5, sha256: 'a7937b64b8caa58f03721bb6bacf5c78cb235febe0e70b1b84cd99541461a08e' });
+  for (const [name, text] of [
+    ['good', 'first'],
+    ['short', 'fir'],
+    ['changed', 'fIrst'],
+    ['long', 'first!'],
+  ]) {
+    write(join(folder, name), text);
+  }
+  const damaged = await removeDamaged(['good', 'short', 'changed', 'long', 'absent'].map(archive), folder);
+  assert.deepEqual(damaged, ['changed', 'long']);
+  assert.deepEqual(readdirSync(folder).sort(), ['good', 'short']);
 });
 
 test('npm packages are installed when missing, updated when the lock file changes, else left alone', (t) => {

@@ -16,10 +16,10 @@ export interface ColumnLabels {
 }
 
 /** Height of the svg element that holds the drawing, in px. */
-export const kColumnChartHeight = 272;
+export const kColumnChartHeight = 324;
 
 const kTop = 24;
-const kBase = 212;
+const kBase = 248;
 const kSlot = 100 / 11;
 const kGap = 0.9;
 
@@ -55,6 +55,6 @@ function bracket(group: Group, text: string): SVGTemplateResult {
   const isLast = group.to === 10;
   return svg`
     <rect class=${`bracket ${group.name}`} x=${percent(from)} width=${percent(to - from)} y=${kBase + 30} height="4" rx="2"></rect>
-    <text class="group" x=${percent(isLast ? to : from)} y=${kBase + 52} text-anchor=${isLast ? 'end' : 'start'}>${text}</text>
+    <text class=${`group ${group.name}-label`} x=${percent(isLast ? to : from)} y=${kBase + 52} text-anchor=${isLast ? 'end' : 'start'}>${text}</text>
   `;
 }

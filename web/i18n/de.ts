@@ -85,6 +85,7 @@ export const messages: Messages = {
   'issues.where': 'Zum Beispiel: {places}',
   'issues.place': 'Zeile {line}',
   'issues.place-cell': 'Zeile {line}, Spalte {column}',
+  'issues.joint': '; ',
   'severity.error': 'Problem',
   'severity.warning': 'Prüfen',
   'severity.info': 'Hinweis',
@@ -109,7 +110,7 @@ export const messages: Messages = {
   'mapping.unnamed': 'Spalte {position}',
 
   'demo.title': 'npscope',
-  'demo.promise': 'Der NPS einer Umfragedatei samt Unsicherheit, ohne dass die Datei diesen Tab je verlässt.',
+  'demo.promise': 'Der NPS Ihrer Umfrage mit seiner Unsicherheit, aus einer Datei, die diesen Tab nie verlässt.',
   'demo.example': 'Mit einem Beispiel ausprobieren',
   'demo.example-name': 'Beispielumfrage',
   'demo.language': 'Sprache',

@@ -84,6 +84,7 @@ export const messages = {
   'issues.where': 'For example: {places}',
   'issues.place': 'line {line}',
   'issues.place-cell': 'line {line}, column {column}',
+  'issues.joint': '; ',
   'severity.error': 'Problem',
   'severity.warning': 'Check',
   'severity.info': 'Note',
@@ -108,7 +109,7 @@ export const messages = {
   'mapping.unnamed': 'Column {position}',
 
   'demo.title': 'npscope',
-  'demo.promise': 'The NPS of a survey file, with its margin, without the file ever leaving this tab.',
+  'demo.promise': 'The NPS of your survey, with its margin, from a file that never leaves this tab.',
   'demo.example': 'Try it with an example',
   'demo.example-name': 'Example survey',
   'demo.language': 'Language',

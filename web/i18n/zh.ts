@@ -85,6 +85,7 @@ export const messages: Messages = {
   'issues.where': '例如：{places}',
   'issues.place': '第 {line} 行',
   'issues.place-cell': '第 {line} 行“{column}”列',
+  'issues.joint': '；',
   'severity.error': '问题',
   'severity.warning': '请检查',
   'severity.info': '提示',
@@ -109,7 +110,7 @@ export const messages: Messages = {
   'mapping.unnamed': '第 {position} 列',
 
   'demo.title': 'npscope',
-  'demo.promise': '得出问卷文件的 NPS 及其误差范围，文件始终不离开此标签页。',
+  'demo.promise': '从问卷文件得出 NPS 及其误差范围，文件始终不离开此标签页。',
   'demo.example': '用示例试一试',
   'demo.example-name': '示例问卷',
   'demo.language': '语言',

@@ -74,13 +74,14 @@ async function feed(core: Core, engine: Engine, bytes: Bytes, onBlock: OnBlock):
   for (let length = engine.wantLength(); length > 0; length = engine.wantLength()) {
     const offset = engine.wantOffset();
     const block = await reader.at(offset, length);
-    const room = engine.reserve(block.length);
+    const count = block.length;
+    const room = engine.reserve(count);
     if (room === 0) throw new Refusal('out-of-memory');
 
     core.HEAPU8.set(block, room);
-    const end = offset + block.length;
-    reader.ahead(end);
-    engine.commit(block.length);
-    await onBlock(end);
+    // From here on the block's buffer belongs to the next read, which runs while the engine is busy with this one.
+    reader.ahead(offset + count);
+    engine.commit(count);
+    await onBlock(offset + count);
   }
 }

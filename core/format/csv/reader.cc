@@ -17,9 +17,11 @@ bool Reader::scan_window(std::string_view window, bool final, RecordBatch& batch
   ScanOutcome outcome;
   outcome.irregular = kernel_ == Kernel::kScalarOnly;
   if (!outcome.irregular) outcome = scan_simd(window, marks_, final, {batch.ends, stops_});
+  window_lines_ = outcome.line_ends;
   const bool undecided = final && outcome.open_quote;
   if (outcome.irregular || undecided) {
     batch.remarks.clear();
+    window_lines_.reset();
     scan_scalar(window, marks_, final, static_cast<size_t>(-1), {batch.ends, stops_}, batch.remarks);
   }
   return stops_.size() > 1;
@@ -27,6 +29,7 @@ bool Reader::scan_window(std::string_view window, bool final, RecordBatch& batch
 
 bool Reader::scan_long_record(std::string_view text, bool final, RecordBatch& batch) {
   const bool whole = text.size() <= kMaxRecord;
+  window_lines_.reset();
   scan_scalar(text.substr(0, kMaxRecord), marks_, final && whole, 1, {batch.ends, stops_}, batch.remarks);
   if (stops_.size() > 1) return true;
   if (whole) return false;
@@ -55,6 +58,14 @@ void Reader::gather_records(RecordBatch& batch) {
       ++batch.blank_lines;
     }
   }
+}
+
+/// The scan has counted the whole window; the part behind the last record is short and counted by hand.
+uint64_t Reader::lines_in(std::string_view taken, std::string_view rest_of_window) const {
+  if (!window_lines_) return count_line_ends(taken);
+  // A carriage return at the very end was not scanned: its line feed may be still to come.
+  const bool open_return = !rest_of_window.empty() && rest_of_window.back() == '\r';
+  return *window_lines_ - count_line_ends(rest_of_window) + (open_return ? 1 : 0);
 }
 
 size_t Reader::skip_rest_of_line(std::string_view text, bool final) {
@@ -90,7 +101,7 @@ size_t Reader::next(std::string_view text, bool final, RecordBatch& batch) {
   gather_records(batch);
   const size_t taken = skipping_ ? kMaxRecord : std::min<size_t>(batch.ends[stops_.back()], text.size());
   record_ += batch.size();
-  line_ += count_line_ends(text.substr(0, taken));
+  line_ += lines_in(text.substr(0, taken), text.substr(0, window).substr(std::min(taken, window)));
   return taken;
 }
 

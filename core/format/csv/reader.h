@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -40,11 +41,14 @@ class Reader {
   bool scan_window(std::string_view window, bool final, RecordBatch& batch);
   bool scan_long_record(std::string_view text, bool final, RecordBatch& batch);
   void gather_records(RecordBatch& batch);
+  [[nodiscard]] uint64_t lines_in(std::string_view taken, std::string_view rest_of_window) const;
   size_t skip_rest_of_line(std::string_view text, bool final);
 
   Punctuation marks_;
   Kernel kernel_;
   std::vector<uint32_t> stops_;
+  /// Line ends in the window just scanned, or nothing when they are not known.
+  std::optional<uint64_t> window_lines_;
   uint64_t record_ = 1;
   uint64_t line_ = 1;
   bool skipping_ = false;

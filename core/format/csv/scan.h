@@ -36,6 +36,8 @@ struct ScanOutcome {
   bool open_quote = false;
   /// SIMD only: a quote stands where it should not; nothing written can be used.
   bool irregular = false;
+  /// SIMD only: line ends in the whole text, those inside quotes too.
+  uint64_t line_ends = 0;
 };
 
 /// Writes the separators of all whole records of `text`. With `final` the end of the text ends the last record.

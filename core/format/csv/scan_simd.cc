@@ -64,6 +64,7 @@ class Scanner {
     const uint64_t lone = returns & ~(line_feeds >> 1 | (next_is_line_feed ? uint64_t{1} << 63 : 0));
     const uint64_t inside = prefix_xor(quotes) ^ inside_;
     inside_ = static_cast<uint64_t>(static_cast<int64_t>(inside) >> 63);
+    all_line_ends_ += static_cast<uint64_t>(std::popcount(line_feeds | lone));
     const uint64_t line_ends = (line_feeds | lone) & ~inside;
     const uint64_t separators = ((block.where(delimiter_) & valid) & ~inside) | line_ends;
     // An opening quote stands after a separator or a quote; a closing one before a separator, a line end or a quote.
@@ -77,6 +78,7 @@ class Scanner {
 
   [[nodiscard]] bool open_quote() const { return inside_ != 0; }
   [[nodiscard]] bool irregular() const { return irregular_ != 0; }
+  [[nodiscard]] uint64_t all_line_ends() const { return all_line_ends_; }
   [[nodiscard]] size_t cells() const { return cells_; }
   [[nodiscard]] size_t records() const { return records_; }
 
@@ -100,6 +102,7 @@ class Scanner {
   uint64_t after_edge_ = 1;
   uint64_t after_close_ = 0;
   uint64_t irregular_ = 0;
+  uint64_t all_line_ends_ = 0;
   size_t cells_ = 1;
   size_t records_ = 1;
 };
@@ -130,7 +133,7 @@ ScanOutcome scan_simd(std::string_view text, Punctuation marks, bool final, Sepa
     out.ends.push_back(static_cast<uint32_t>(size) + 1);
     out.stops.push_back(static_cast<uint32_t>(out.ends.size()) - 1);
   }
-  return {.open_quote = scanner.open_quote(), .irregular = scanner.irregular()};
+  return {.open_quote = scanner.open_quote(), .irregular = scanner.irregular(), .line_ends = scanner.all_line_ends()};
 }
 
 bool has_simd() { return true; }
@@ -141,6 +144,7 @@ ScanOutcome scan_simd(std::string_view text, Punctuation marks, bool final, Sepa
   std::vector<RecordRemark> remarks;
   ScanOutcome outcome = scan_scalar(text, marks, final, static_cast<size_t>(-1), out, remarks);
   outcome.irregular = !remarks.empty();
+  outcome.line_ends = count_line_ends(text.substr(0, text.size() - (!final && text.ends_with('\r') ? 1 : 0)));
   return outcome;
 }
 

@@ -6,6 +6,14 @@ import { cards, controls, tables } from '../../styles/parts.js';
 import { tokens } from '../../styles/tokens.js';
 
 const own = css`
+  :host {
+    container-type: inline-size;
+  }
+
+  .card {
+    block-size: 100%;
+  }
+
   .chart {
     display: block;
     inline-size: 100%;
@@ -65,6 +73,13 @@ const own = css`
 
   .group {
     font-size: 0.75rem;
+  }
+
+  /* On a phone the two short brackets are too narrow for two words on one line. */
+  @container (max-width: 26rem) {
+    .promoters-label {
+      transform: translateY(1.125rem);
+    }
   }
 
   details {

@@ -45,7 +45,7 @@ const own = css`
 
   p {
     margin: 0;
-    max-inline-size: 46ch;
+    max-inline-size: 62ch;
     text-wrap: balance;
   }
 
@@ -57,16 +57,11 @@ const own = css`
     margin-block: 1.75rem;
   }
 
-  .private {
-    display: flex;
-    align-items: center;
-    gap: 0.5rem;
-  }
-
   .private .icon {
-    flex: none;
     inline-size: 1.125rem;
     block-size: 1.125rem;
+    margin-inline-end: 0.5rem;
+    vertical-align: -0.25em;
   }
 
   .field {

@@ -87,7 +87,7 @@ export class NpsIntake extends LitElement {
         <button part="paste" @click=${this.openField}>${this.words.t('drop.paste')}</button>
         <slot></slot>
       </div>
-      <p class="soft small private">${lockIcon}<span>${this.words.t('drop.private')}</span></p>
+      <p class="soft small private">${lockIcon}${this.words.t('drop.private')}</p>
     `;
   }
 

@@ -38,8 +38,14 @@ const own = css`
     font-weight: 600;
   }
 
+  .explained > *,
+  .reason:has(+ .reason) > * {
+    padding-block-end: 0.125rem;
+    border-block-end-color: transparent;
+  }
+
   .reason > * {
-    padding-block-start: 0.25rem;
+    padding-block-start: 0.125rem;
     color: var(--_soft-ink);
     font-size: var(--_small);
   }
@@ -50,11 +56,6 @@ const own = css`
 
   .reason > .number {
     font-weight: 400;
-  }
-
-  tr:has(+ .reason) > * {
-    border-block-end-color: transparent;
-    padding-block-end: 0.25rem;
   }
 
   table + p {

@@ -77,7 +77,7 @@ export class NpsIssues extends LitElement {
   private renderLine({ outcome, count, reasons }: LedgerLine): TemplateResult {
     const { lang } = this.words;
     return html`
-      <tr>
+      <tr class=${reasons.length > 0 ? 'explained' : ''}>
         <th scope="row">${this.words.t(`ledger.${outcome}`)}</th>
         <td class="number">${formatCount(lang, count)}</td>
       </tr>
@@ -112,7 +112,7 @@ export class NpsIssues extends LitElement {
         <div>
           <p><span class="unseen">${this.words.t(`severity.${severity}`)}: </span>${times}<span class="what">${sentence}</span></p>
           <p class="soft">${fix}</p>
-          ${places.length > 0 ? html`<p class="soft small">${this.words.rich('issues.where', { places: joined(places) })}</p>` : nothing}
+          ${places.length > 0 ? html`<p class="soft small">${this.words.rich('issues.where', { places: this.joined(places) })}</p>` : nothing}
         </div>
       </li>
     `;
@@ -124,8 +124,8 @@ export class NpsIssues extends LitElement {
     const name = file.columns[column]?.name || this.words.t('mapping.unnamed', { position: column + 1 });
     return this.words.rich('issues.place-cell', { line: written, column: html`<bdi>${name}</bdi>` });
   }
-}
 
-function joined(places: readonly unknown[]): unknown[] {
-  return places.flatMap((place, index) => (index === 0 ? [place] : ['; ', place]));
+  private joined(places: readonly unknown[]): unknown[] {
+    return places.flatMap((place, index) => (index === 0 ? [place] : [this.words.t('issues.joint'), place]));
+  }
 }

@@ -6,6 +6,14 @@ import { cards, controls, tables } from '../../styles/parts.js';
 import { tokens } from '../../styles/tokens.js';
 
 const own = css`
+  :host {
+    container-type: inline-size;
+  }
+
+  .card {
+    block-size: 100%;
+  }
+
   p,
   ul {
     margin: 0;
@@ -31,13 +39,12 @@ const own = css`
 
   .choice {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    justify-items: start;
     gap: 0.5rem 0.75rem;
     margin-block-start: 1.5rem;
   }
 
   .choice > label {
-    grid-column: 1 / -1;
     color: var(--_soft-ink);
     font-size: var(--_small);
   }
@@ -60,9 +67,13 @@ const own = css`
     font-weight: 600;
   }
 
-  @media (max-width: 26rem) {
+  @container (min-width: 30rem) {
     .choice {
-      grid-template-columns: 1fr;
+      grid-template-columns: minmax(0, 26rem) auto;
+    }
+
+    .choice > label {
+      grid-column: 1 / -1;
     }
   }
 `;

@@ -97,9 +97,12 @@ export class NpsResult extends LitElement {
   }
 
   private renderFacts({ ledger, columns, bytes, encoding }: FileReport): TemplateResult {
-    return html`
+    const table = html`
       <span>${this.words.plural('result.rows', ledger.read)}</span>
       <span>${this.words.plural('result.columns', columns.length)}</span>
+    `;
+    return html`
+      ${columns.length > 0 ? table : nothing}
       <span>${formatBytes(this.words.lang, bytes)}</span>
       ${encoding ? html`<span>${encoding.toUpperCase()}</span>` : nothing}
     `;

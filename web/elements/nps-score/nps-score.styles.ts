@@ -18,7 +18,7 @@ const own = css`
   @container (min-width: 42rem) {
     .hero {
       grid-template-columns: auto 1fr;
-      align-items: end;
+      align-items: center;
     }
   }
 
@@ -92,7 +92,7 @@ const own = css`
 
   .band {
     fill: var(--_accent);
-    fill-opacity: 0.28;
+    fill-opacity: 0.35;
   }
 
   .point {

@@ -21,6 +21,10 @@ const own = css`
     text-align: center;
   }
 
+  nps-failure ~ nps-intake {
+    --nps-zone-height: 0;
+  }
+
   .progress {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // <nps-workspace>: a person gives survey files by dropping, choosing or pasting, and sees what they say.
 // The only element that holds a client; the others draw parts of its report.
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 
 import { NpsError } from '../../client/errors.js';
@@ -49,6 +49,9 @@ export class NpsWorkspace extends LitElement {
   /** NPS per value in the report: `month` or `column:HEADER`. */
   @property({ attribute: 'group-by' }) groupBy: GroupBy | readonly GroupBy[] | undefined;
 
+  /** What is shown, for styles of the page; read only. */
+  @property({ reflect: true }) phase: Analysis['phase'] = 'empty';
+
   private readonly words = new LocaleController(this);
   private readonly analysis = new AnalysisController(this, () => this.newClient());
   private readonly dropping = new DropController(this, {
@@ -58,7 +61,6 @@ export class NpsWorkspace extends LitElement {
   private given: readonly FileInput[] = [];
   /** Somebody acts in this element, so the focus follows what is shown. */
   private leadsFocus = false;
-  private focusedPhase: Analysis['phase'] = 'empty';
 
   /** The report on show, or null. */
   get report(): Report | null {
@@ -84,11 +86,12 @@ export class NpsWorkspace extends LitElement {
     this.analysis.reset();
   }
 
-  protected override updated(): void {
-    const { phase } = this.analysis.state;
-    if (phase === this.focusedPhase) return;
-    this.focusedPhase = phase;
-    if (this.leadsFocus) void this.focusOn(phase);
+  protected override willUpdate(): void {
+    this.phase = this.analysis.state.phase;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('phase') && this.leadsFocus) void this.focusOn(this.phase);
   }
 
   private async focusOn(phase: Analysis['phase']): Promise<void> {
