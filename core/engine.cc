@@ -79,31 +79,56 @@ bool set_read_option(ReadOptions& options, std::string_view option, std::string_
   return false;
 }
 
-std::string_view delimiter_text(const FileShard::Plan& plan) { return {&plan.dialect.marks.delimiter, 1}; }
-
 FileFacts file_facts(const FileShard& file) {
+  static const Ledger kNoLedger;
+  static const IssueCounts kNoIssues;
+  const RecordCounts* counts = file.counts();
   FileFacts facts;
   facts.name = file.name();
   facts.bytes = file.size();
   facts.hash = file.hash();
-  facts.ledger = &file.ledger();
-  facts.issues = &file.issues();
-  if (file.failure()) facts.failure = &*file.failure();
-  if (!file.plan() || file.plan()->format != "csv") return facts;
-  const FileShard::Plan& plan = *file.plan();
-  facts.format = plan.format;
-  facts.encoding = encoding_name(plan.encoding.encoding);
-  facts.encoding_confidence = plan.encoding.confidence;
-  if (plan.mapping.columns.empty()) return facts;
-  facts.delimiter = delimiter_text(plan);
-  facts.quote = {&plan.dialect.marks.quote, 1};
-  facts.header_records = plan.mapping.header_records;
-  facts.preset = plan.mapping.preset;
-  for (const Column& column : plan.mapping.columns) {
+  facts.ledger = counts == nullptr ? &kNoLedger : &counts->ledger();
+  facts.issues = counts == nullptr ? &kNoIssues : &counts->issues();
+  if (const std::optional<Failure>& failed = file.failure()) facts.failure = &*failed;
+  const Plan* plan = file.plan();
+  if (plan == nullptr || plan->format != "csv") return facts;
+  facts.format = plan->format;
+  facts.encoding = encoding_name(plan->encoding.encoding);
+  facts.encoding_confidence = plan->encoding.confidence;
+  if (plan->mapping.columns.empty()) return facts;
+  facts.delimiter = {&plan->dialect.marks.delimiter, 1};
+  facts.quote = {&plan->dialect.marks.quote, 1};
+  facts.header_records = plan->mapping.header_records;
+  facts.preset = plan->mapping.preset;
+  for (const Column& column : plan->mapping.columns) {
     facts.columns.push_back({column.name, role_name(column.role), column.confidence, &column.evidence});
   }
-  for (const ScoreCandidate& candidate : plan.mapping.candidates) {
+  for (const ScoreCandidate& candidate : plan->mapping.candidates) {
     facts.score_candidates.push_back({candidate.column, candidate.confidence});
+  }
+  return facts;
+}
+
+/// The groupings of all files that gave something, merged; names are those of the first such file.
+std::vector<GroupFacts> group_facts(const std::vector<std::unique_ptr<FileShard>>& files, const ReadOptions& options,
+                                    IntervalChoice interval) {
+  std::vector<KeyedCounts> keyed(options.group_by.size());
+  std::vector<std::string_view> names(keyed.size());
+  for (const auto& file : files) {
+    if (file->failure() || file->counts() == nullptr) continue;
+    const std::vector<KeyedCounts> groups = file->counts()->groups();
+    for (size_t g = 0; g < groups.size(); ++g) {
+      keyed[g].merge(groups[g]);
+      if (names[g].empty()) names[g] = file->plan()->mapping.columns[file->plan()->groups[g].column].name;
+    }
+  }
+  std::vector<GroupFacts> facts;
+  for (size_t g = 0; g < keyed.size(); ++g) {
+    GroupFacts& group = facts.emplace_back(GroupFacts{options.group_by[g].by_month, names[g], {}});
+    for (const KeyedCounts::Entry& entry : keyed[g].entries) {
+      const std::optional<NpsSummary> summary = summarize(entry.scores, interval);
+      if (summary) group.entries.push_back({entry.has_value ? std::optional(entry.value) : std::nullopt, *summary});
+    }
   }
   return facts;
 }
@@ -153,35 +178,18 @@ void Engine::close() {
 
 uint64_t Engine::records() const {
   uint64_t sum = 0;
-  for (const auto& file : files_) sum += file->records();
+  for (const auto& file : files_) sum += file->counts() == nullptr ? 0 : file->counts()->records();
   return sum;
 }
 
 std::string Engine::report() const {
   std::vector<FileFacts> facts;
   ScoreCounts scores;
-  std::vector<KeyedCounts> keyed(options_.group_by.size());
-  std::vector<std::string_view> names(keyed.size());
   for (const auto& file : files_) {
     facts.push_back(file_facts(*file));
-    if (file->failure()) continue;
-    scores.merge(file->scores());
-    const std::vector<KeyedCounts> groups = file->groups();
-    for (size_t g = 0; g < groups.size(); ++g) {
-      keyed[g].merge(groups[g]);
-      if (names[g].empty()) names[g] = file->group_names()[g];
-    }
+    if (!file->failure() && file->counts() != nullptr) scores.merge(file->counts()->scores());
   }
-  std::vector<GroupFacts> groups;
-  for (size_t g = 0; g < keyed.size(); ++g) {
-    GroupFacts& group = groups.emplace_back(GroupFacts{options_.group_by[g].by_month, names[g], {}});
-    for (const KeyedCounts::Entry& entry : keyed[g].entries) {
-      std::optional<NpsSummary> summary = summarize(entry.scores, interval_);
-      if (!summary) continue;
-      group.entries.push_back({entry.has_value ? std::optional(entry.value) : std::nullopt, *summary});
-    }
-  }
-  return report_json(facts, summarize(scores, interval_), groups);
+  return report_json(facts, summarize(scores, interval_), group_facts(files_, options_, interval_));
 }
 
 std::string Engine::cells(size_t file, uint64_t record) const {

@@ -109,7 +109,7 @@ struct Decimal {
 };
 
 struct Quotient {
-  Natural r;     // value = r / s
+  Natural r;  // value = r / s
   Natural s;
   Natural low;   // distance to the lower midpoint, in units of 1 / s
   Natural high;  // distance to the upper midpoint

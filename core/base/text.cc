@@ -17,7 +17,7 @@ size_t blank_at_start(std::string_view text) {
   if (text.empty() || is_solid(text[0])) return 0;
   const char c = text[0];
   if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
-  if (text.starts_with("\xC2\xA0")) return 2;                                                       // NBSP
+  if (text.starts_with("\xC2\xA0")) return 2;  // NBSP
   if (text.starts_with("\xE2\x80\x8B") || text.starts_with("\xE2\x80\x8C") || text.starts_with("\xE2\x80\x8D")) return 3;
   if (text.starts_with("\xE2\x80\xAF") || text.starts_with("\xE3\x80\x80") || text.starts_with("\xEF\xBB\xBF")) return 3;
   return 0;

@@ -62,44 +62,54 @@ constexpr char kTooLarge1000 = 1 << 6;  // and overlong in four bytes: never bot
 constexpr char kTwoContinuations = static_cast<char>(1 << 7);
 constexpr char kCarry = kTooShort | kTooLong | kTwoContinuations;
 
-alignas(16) constexpr char kFirstHigh[16] = {
-    kTooLong, kTooLong, kTooLong, kTooLong, kTooLong, kTooLong, kTooLong, kTooLong, kTwoContinuations, kTwoContinuations,
-    kTwoContinuations, kTwoContinuations, kTooShort | kOverlong2, kTooShort, kTooShort | kOverlong3 | kSurrogate,
-    kTooShort | kTooLarge | kTooLarge1000};
-alignas(16) constexpr char kFirstLow[16] = {
-    kCarry | kOverlong3 | kOverlong2 | kTooLarge1000,
-    kCarry | kOverlong2,
-    kCarry,
-    kCarry,
-    kCarry | kTooLarge,
-    kCarry | kTooLarge | kTooLarge1000,
-    kCarry | kTooLarge | kTooLarge1000,
-    kCarry | kTooLarge | kTooLarge1000,
-    kCarry | kTooLarge | kTooLarge1000,
-    kCarry | kTooLarge | kTooLarge1000,
-    kCarry | kTooLarge | kTooLarge1000,
-    kCarry | kTooLarge | kTooLarge1000,
-    kCarry | kTooLarge | kTooLarge1000,
-    kCarry | kTooLarge | kTooLarge1000 | kSurrogate,
-    kCarry | kTooLarge | kTooLarge1000,
-    kCarry | kTooLarge | kTooLarge1000};
-alignas(16) constexpr char kSecondHigh[16] = {
-    kTooShort,
-    kTooShort,
-    kTooShort,
-    kTooShort,
-    kTooShort,
-    kTooShort,
-    kTooShort,
-    kTooShort,
-    kTooLong | kOverlong2 | kTwoContinuations | kOverlong3 | kTooLarge1000,
-    kTooLong | kOverlong2 | kTwoContinuations | kOverlong3 | kTooLarge,
-    kTooLong | kOverlong2 | kTwoContinuations | kSurrogate | kTooLarge,
-    kTooLong | kOverlong2 | kTwoContinuations | kSurrogate | kTooLarge,
-    kTooShort,
-    kTooShort,
-    kTooShort,
-    kTooShort};
+alignas(16) constexpr char kFirstHigh[16] = {kTooLong,
+                                             kTooLong,
+                                             kTooLong,
+                                             kTooLong,
+                                             kTooLong,
+                                             kTooLong,
+                                             kTooLong,
+                                             kTooLong,
+                                             kTwoContinuations,
+                                             kTwoContinuations,
+                                             kTwoContinuations,
+                                             kTwoContinuations,
+                                             kTooShort | kOverlong2,
+                                             kTooShort,
+                                             kTooShort | kOverlong3 | kSurrogate,
+                                             kTooShort | kTooLarge | kTooLarge1000};
+alignas(16) constexpr char kFirstLow[16] = {kCarry | kOverlong3 | kOverlong2 | kTooLarge1000,
+                                            kCarry | kOverlong2,
+                                            kCarry,
+                                            kCarry,
+                                            kCarry | kTooLarge,
+                                            kCarry | kTooLarge | kTooLarge1000,
+                                            kCarry | kTooLarge | kTooLarge1000,
+                                            kCarry | kTooLarge | kTooLarge1000,
+                                            kCarry | kTooLarge | kTooLarge1000,
+                                            kCarry | kTooLarge | kTooLarge1000,
+                                            kCarry | kTooLarge | kTooLarge1000,
+                                            kCarry | kTooLarge | kTooLarge1000,
+                                            kCarry | kTooLarge | kTooLarge1000,
+                                            kCarry | kTooLarge | kTooLarge1000 | kSurrogate,
+                                            kCarry | kTooLarge | kTooLarge1000,
+                                            kCarry | kTooLarge | kTooLarge1000};
+alignas(16) constexpr char kSecondHigh[16] = {kTooShort,
+                                              kTooShort,
+                                              kTooShort,
+                                              kTooShort,
+                                              kTooShort,
+                                              kTooShort,
+                                              kTooShort,
+                                              kTooShort,
+                                              kTooLong | kOverlong2 | kTwoContinuations | kOverlong3 | kTooLarge1000,
+                                              kTooLong | kOverlong2 | kTwoContinuations | kOverlong3 | kTooLarge,
+                                              kTooLong | kOverlong2 | kTwoContinuations | kSurrogate | kTooLarge,
+                                              kTooLong | kOverlong2 | kTwoContinuations | kSurrogate | kTooLarge,
+                                              kTooShort,
+                                              kTooShort,
+                                              kTooShort,
+                                              kTooShort};
 
 /// Collects the faults of a text that comes in sixteen bytes at a time.
 class Utf8Checker {
@@ -125,9 +135,22 @@ class Utf8Checker {
  private:
   /// Nonzero where the last three bytes start a sequence that needs more.
   static Bytes16 unfinished(Bytes16 bytes) {
-    alignas(16) constexpr char kMost[16] = {
-        -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, static_cast<char>(0xEF), static_cast<char>(0xDF),
-        static_cast<char>(0xBF)};
+    alignas(16) constexpr char kMost[16] = {-1,
+                                            -1,
+                                            -1,
+                                            -1,
+                                            -1,
+                                            -1,
+                                            -1,
+                                            -1,
+                                            -1,
+                                            -1,
+                                            -1,
+                                            -1,
+                                            -1,
+                                            static_cast<char>(0xEF),
+                                            static_cast<char>(0xDF),
+                                            static_cast<char>(0xBF)};
     return simd::subtract_saturated(bytes, simd::load(kMost));
   }
   Bytes16 first_high_ = simd::load(kFirstHigh);

@@ -36,7 +36,9 @@ std::string_view zip_kind(std::string_view sample) {
 }
 
 bool is_text(std::string_view sample) {
-  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f'; };
+  const auto is_control = [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f';
+  };
   const auto controls = static_cast<size_t>(std::ranges::count_if(sample, is_control));
   return controls * 10 <= sample.size();
 }
@@ -47,7 +49,8 @@ std::string_view text_kind(std::string_view text) {
   text.remove_prefix(start);
   std::string head(text.substr(0, 256));
   std::ranges::transform(head, head.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  if (head.starts_with("<!doctype") || head.starts_with("<html") || head.starts_with("<table") || head.starts_with("<?xml")) return "html";
+  if (head.starts_with("<!doctype") || head.starts_with("<html") || head.starts_with("<table") || head.starts_with("<?xml"))
+    return "html";
   const size_t inner = head.find_first_not_of(" \t\r\n", 1);
   const char next = inner == std::string::npos ? '\0' : head[inner];
   if (head[0] == '{' && (next == '"' || next == '}')) return "json";

@@ -49,7 +49,7 @@ class Decoder {
   void take_unit(uint32_t unit, std::string& out);
 
   Encoding encoding_;
-  bool has_half_ = false;        // a byte of a UTF-16 unit waits
+  bool has_half_ = false;  // a byte of a UTF-16 unit waits
   unsigned char half_ = 0;
   uint32_t high_surrogate_ = 0;  // waits for its low one; 0: none
 };

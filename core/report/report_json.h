@@ -29,14 +29,14 @@ struct FileFacts {
 
   std::string_view name;
   uint64_t bytes = 0;
-  std::string_view hash;      // empty: not known
-  std::string_view format;    // empty: not known, and then the next three mean nothing
+  std::string_view hash;    // empty: not known
+  std::string_view format;  // empty: not known, and then the next three mean nothing
   std::string_view encoding;
   double encoding_confidence = 0;
   std::string_view delimiter;
   std::string_view quote;
   uint64_t header_records = 0;
-  std::string_view preset;    // empty: none
+  std::string_view preset;  // empty: none
   std::vector<ColumnFacts> columns;
   std::vector<CandidateFacts> score_candidates;
   const Ledger* ledger = nullptr;

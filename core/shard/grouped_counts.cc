@@ -35,9 +35,7 @@ size_t iso_month(std::string_view raw, size_t& month) {
   return 10;
 }
 
-bool ends_iso_date(std::string_view raw) {
-  return raw.size() == 10 || raw[10] == 'T' || raw[10] == ' ';
-}
+bool ends_iso_date(std::string_view raw) { return raw.size() == 10 || raw[10] == 'T' || raw[10] == ' '; }
 
 }  // namespace
 
@@ -67,7 +65,8 @@ ScoreCounts& GroupedCounts::by_value(std::string_view raw) {
   return scores_[code];
 }
 
-void GroupedCounts::add(const RecordBatch& batch, size_t first, const ResponseBatch& responses, std::vector<uint32_t>& bad_dates) {
+void GroupedCounts::add(const RecordBatch& batch, size_t first, const ResponseBatch& responses,
+                        std::vector<uint32_t>& bad_dates) {
   for (size_t i = 0; i < responses.scores.size(); ++i) {
     if (responses.reasons[i] != Code::kNone) continue;
     const size_t record = first + i;

@@ -15,9 +15,9 @@ namespace npscope {
 struct ColumnProfile {
   /// Cells with something in them that is no word for "no answer"; all counts below are of these.
   uint64_t filled = 0;
-  uint64_t scores = 0;          // whole numbers 0 to 10, labels included
-  uint64_t sentinels = 0;       // -99 and the like
-  uint64_t beyond = 0;          // numbers that are neither
+  uint64_t scores = 0;     // whole numbers 0 to 10, labels included
+  uint64_t sentinels = 0;  // -99 and the like
+  uint64_t beyond = 0;     // numbers that are neither
   uint64_t elevens = 0;
   uint64_t dates = 0;
   uint64_t emails = 0;
@@ -31,7 +31,9 @@ struct ColumnProfile {
   bool month_first_seen = false;
   bool ambiguous_dates_seen = false;
 
-  [[nodiscard]] double share(uint64_t part) const { return filled == 0 ? 0 : static_cast<double>(part) / static_cast<double>(filled); }
+  [[nodiscard]] double share(uint64_t part) const {
+    return filled == 0 ? 0 : static_cast<double>(part) / static_cast<double>(filled);
+  }
 };
 
 /// Profiles column `column` of the records from `first` on.

@@ -29,8 +29,14 @@ std::string fraction(std::string_view code, uint64_t part, uint64_t whole) {
   return text;
 }
 
+/// The whole number next to a small positive one; floor and compare, so that no library's rounding mode matters.
+uint64_t nearest(double number) {
+  const auto below = static_cast<uint64_t>(number);
+  return number - static_cast<double>(below) < 0.5 ? below : below + 1;
+}
+
 /// Two decimals are all that a weighing of words can be trusted with, and read better.
-double rounded(double confidence) { return static_cast<double>(static_cast<int>(std::clamp(confidence, 0.0, 1.0) * 100 + 0.5)) / 100; }
+double rounded(double confidence) { return static_cast<double>(nearest(std::clamp(confidence, 0.0, 1.0) * 100)) / 100; }
 
 class Chooser {
  public:
@@ -61,7 +67,7 @@ class Chooser {
     } else if (preset_) {
       mapping_.header_records = preset_->header_records;
     } else {
-      mapping_.header_records = records_.size() > 0 && looks_like_header(records_[0]) ? 1 : 0;
+      mapping_.header_records = !records_.empty() && looks_like_header(records_[0]) ? 1 : 0;
     }
     if (preset_) mapping_.preset = preset_->id;
     if (mapping_.header_records > 0 && !records_.empty()) width = header_width(width);
@@ -288,7 +294,7 @@ class Chooser {
     if (values.share(values.dates + values.emails + values.scores) > 0.3) return 0;
     if (!(named && wordy) && !long_text) return 0;
     std::string length = "long-text:";
-    append_unsigned(length, static_cast<uint64_t>(values.mean_characters + 0.5));
+    append_unsigned(length, nearest(values.mean_characters));
     evidence.push_back(length);
     return (long_text ? 0.5 : 0.3) + name;
   }

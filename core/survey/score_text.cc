@@ -44,7 +44,8 @@ std::optional<ScoreReading> plain_number(std::string_view text) {
   if (whole_size == 0) return std::nullopt;
   const std::string_view rest = text.substr(whole_size);
   if (!rest.empty()) {
-    const bool fraction = (rest[0] == '.' || rest[0] == ',') && rest.size() > 1 && std::ranges::all_of(rest.substr(1), is_digit);
+    const bool fraction =
+        (rest[0] == '.' || rest[0] == ',') && rest.size() > 1 && std::ranges::all_of(rest.substr(1), is_digit);
     if (!fraction) return std::nullopt;
     if (is_sentinel_number(all)) return because(Code::kScoreSentinel);
     if (negative || whole_value(text.substr(0, whole_size)) > 10) return because(Code::kScoreOutOfRange);
@@ -61,8 +62,9 @@ std::optional<ScoreReading> plain_number(std::string_view text) {
 /// Letters and digits of any script; everything above ASCII but the general punctuation block counts as such.
 bool is_wordlike(std::string_view text, size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte >= 0x80) return !(text.substr(at).starts_with("\xE2\x80") || (at >= 1 && text.substr(at - 1).starts_with("\xE2\x80")) ||
-                             (at >= 2 && text.substr(at - 2).starts_with("\xE2\x80")));
+  if (byte >= 0x80)
+    return !(text.substr(at).starts_with("\xE2\x80") || (at >= 1 && text.substr(at - 1).starts_with("\xE2\x80")) ||
+             (at >= 2 && text.substr(at - 2).starts_with("\xE2\x80")));
   return is_ascii_letter(text[at]) || is_digit(text[at]);
 }
 

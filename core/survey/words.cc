@@ -137,7 +137,9 @@ std::optional<std::string_view> role_word(Role role, std::string_view words) {
 }
 
 bool is_missing_text(std::string_view text) { return std::ranges::find(kMissingTexts, text) != std::end(kMissingTexts); }
-bool is_sentinel_number(std::string_view text) { return std::ranges::find(kSentinelNumbers, text) != std::end(kSentinelNumbers); }
+bool is_sentinel_number(std::string_view text) {
+  return std::ranges::find(kSentinelNumbers, text) != std::end(kSentinelNumbers);
+}
 
 std::optional<PresetMatch> match_preset(const std::vector<Row>& records) {
   if (records.empty()) return std::nullopt;

@@ -32,6 +32,7 @@ std::optional<std::vector<std::string>> RowStore::cells(uint64_t record, csv::Pu
   batch.records.push_back({stops[0], stops[1]});
   std::vector<std::string> cells;
   std::string scratch;
+  cells.reserve(batch.cell_count(0));
   for (size_t c = 0; c < batch.cell_count(0); ++c) cells.emplace_back(cell_text(batch.raw_cell(0, c), marks.quote, scratch));
   return cells;
 }

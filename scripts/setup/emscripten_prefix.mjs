@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Unpacks Debian 13's Emscripten into the tool cache, beside a system that may be older.
-// The prefix is made in a `.partial` folder and renamed when it is complete; until then the archives are kept.
-import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// The prefix is made in a `.partial-…` folder and renamed when it is complete; until then the archives are kept.
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 import { downloadArchives } from './archives.mjs';
 import { say, SetupFailure } from './messages.mjs';
@@ -33,9 +33,9 @@ export function distrustPrefix() {
 export async function makeEmscriptenPrefix() {
   const prefix = prefixFolder();
   const downloads = join(cacheFolder(), 'downloads');
-  const partial = `${prefix}.partial`;
+  const partial = `${prefix}.partial-${process.pid}`;
   const archives = await downloadArchives(packages, downloads);
-  rmSync(partial, { recursive: true, force: true });
+  removeLeftovers(prefix);
   mkdirSync(partial, { recursive: true });
   for (const [index, archive] of archives.entries()) {
     say(`unpacking ${index + 1} of ${archives.length}: ${archive.split('_')[0]}`);
@@ -45,7 +45,20 @@ export async function makeEmscriptenPrefix() {
   writeFileSync(prefixPaths(partial).stamp, `${JSON.stringify({ emscripten: emscriptenVersion, archives }, null, 2)}\n`);
   rmSync(prefix, { recursive: true, force: true });
   renameSync(partial, prefix);
+  removeLeftovers(prefix);
   rmSync(downloads, { recursive: true, force: true });
+}
+
+/** Removes half-made prefixes; one into which a killed set-up's dpkg-deb still writes is left for the next time. */
+function removeLeftovers(prefix) {
+  const start = `${basename(prefix)}.partial-`;
+  for (const name of readdirSync(dirname(prefix)).filter((entry) => entry.startsWith(start))) {
+    try {
+      rmSync(join(dirname(prefix), name), { recursive: true, force: true });
+    } catch {
+      say(`${name} is still in use`);
+    }
+  }
 }
 
 function finishPrefix(prefix) {

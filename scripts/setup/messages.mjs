@@ -17,7 +17,7 @@ export function byteProgress(label, totalBytes, everyMs = 2000) {
   let last = 0;
   return (doneBytes) => {
     const now = performance.now();
-    if (now - last < everyMs && doneBytes < totalBytes) return;
+    if (now - last < everyMs || doneBytes >= totalBytes) return;
     last = now;
     say(`${label}: ${megabytes(doneBytes)} of ${megabytes(totalBytes)} MB`);
   };

@@ -17,10 +17,26 @@ export function capture(program, args, options = {}) {
   return result.stdout;
 }
 
-/** Runs a program to its end, keeps its output for the failure only, and calls `onTick` once a second. */
-export function follow(program, args, { onTick, ...options } = {}) {
+const children = new Set();
+process.on('exit', () => children.forEach(killGroup));
+
+/** A program's own children too: dpkg-deb leaves a decompressor and a tar behind. */
+function killGroup(child) {
+  try {
+    process.kill(-child.pid, 'SIGTERM');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/**
+ * Runs a program to its end, keeps its output for the failure only, and calls `onTick` once a second. When this process is
+ * stopped the program is stopped too, unless it `mustFinish`.
+ */
+export function follow(program, args, { onTick, mustFinish = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, ...options });
+    if (!mustFinish) children.add(child);
     let said = '';
     const keep = (text) => (said = (said + text).slice(-20000));
     child.stdout.setEncoding('utf8').on('data', keep);
@@ -28,6 +44,7 @@ export function follow(program, args, { onTick, ...options } = {}) {
     const timer = onTick ? setInterval(onTick, 1000) : undefined;
     const finish = (failure) => {
       clearInterval(timer);
+      children.delete(child);
       if (failure) reject(new SetupFailure(failure));
       else resolve(said);
     };

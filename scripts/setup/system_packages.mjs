@@ -83,8 +83,9 @@ export async function ensureSystemPackages() {
   try {
     await aptInstall(asRoot, missing);
   } catch {
-    // The usual cause is a package list that is older than the mirror.
+    // The usual causes are a package list that is older than the mirror and an installation that was cut off.
     await updateLists(asRoot);
+    await run(asRoot, ['dpkg', '--configure', '-a'], { mustFinish: true });
     await aptInstall(asRoot, missing);
   }
   const still = missingPackages(installedPackages());
@@ -97,6 +98,7 @@ async function aptInstall(asRoot, names) {
   let seconds = 0;
   await run(asRoot, ['apt-get', 'install', ...options, ...names], {
     env,
+    mustFinish: true,
     onTick: () => ++seconds % 20 === 0 && say(`apt-get is at work (${seconds} s)`),
   });
 }

@@ -51,7 +51,8 @@ void Reader::gather_records(RecordBatch& batch) {
   for (size_t i = 1; i < stops_.size(); ++i) {
     const RecordSpan span{stops_[i - 1], stops_[i]};
     const auto index = static_cast<uint32_t>(batch.records.size());
-    for (; remark < batch.remarks.size() && batch.remarks[remark].record == i - 1; ++remark) batch.remarks[remark].record = index;
+    for (; remark < batch.remarks.size() && batch.remarks[remark].record == i - 1; ++remark)
+      batch.remarks[remark].record = index;
     batch.records.push_back(span);
     if (span.last - span.first == 1 && batch.raw_cell(index, 0).empty()) {
       batch.records.pop_back();

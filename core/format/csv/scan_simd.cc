@@ -119,7 +119,8 @@ ScanOutcome scan_simd(std::string_view text, Punctuation marks, bool final, Sepa
   out.stops[0] = 0;
   Scanner scanner(marks, out);
   size_t at = 0;
-  for (; at + 64 < size; at += 64) scanner.add(text.data() + at, static_cast<uint32_t>(at), text[at + 64] == '\n', ~uint64_t{0});
+  for (; at + 64 < size; at += 64)
+    scanner.add(text.data() + at, static_cast<uint32_t>(at), text[at + 64] == '\n', ~uint64_t{0});
   if (at < size) {
     char rest[64] = {};
     std::memcpy(rest, text.data() + at, size - at);

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// RecordCounts: what becomes of the records of one file that has a plan. Batches in; scores, groups, issues and the ledger out.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/format/csv/reader.h"
+#include "core/partial/issue_counts.h"
+#include "core/partial/keyed_counts.h"
+#include "core/partial/score_counts.h"
+#include "core/shard/grouped_counts.h"
+#include "core/shard/options.h"
+#include "core/shard/plan.h"
+#include "core/survey/responses.h"
+#include "core/table/row_store.h"
+
+namespace npscope {
+
+class RecordCounts {
+ public:
+  /// `plan` must outlive this.
+  RecordCounts(const Plan& plan, const ReadOptions& options);
+
+  /// Reads all whole records at the start of `text` and returns how many bytes they take. With `rows` the place of each record
+  /// is noted there, counted from `base`. `final`: nothing comes after `text`.
+  size_t read(std::string_view text, bool final, RowStore* rows, const char* base);
+
+  /// Records so far, header records included.
+  [[nodiscard]] uint64_t records() const { return reader_.next_record() - 1; }
+  [[nodiscard]] const Ledger& ledger() const { return ledger_; }
+  [[nodiscard]] const IssueCounts& issues() const { return issues_; }
+  [[nodiscard]] const ScoreCounts& scores() const { return scores_; }
+  /// One for each grouping of the plan, in order.
+  [[nodiscard]] std::vector<KeyedCounts> groups() const;
+
+ private:
+  void take_batch();
+  void count_responses(size_t first);
+  void remark_records(size_t first);
+  void count_groups(size_t first);
+  void look_at_text(std::string_view taken);
+  void remark(Code code, size_t record, int32_t column);
+
+  const Plan& plan_;
+  csv::Reader reader_;
+  ResponseReader responses_;
+  std::vector<GroupedCounts> groups_;
+  RecordBatch batch_;
+  ResponseBatch response_batch_;
+  std::vector<uint32_t> bad_dates_;
+  Ledger ledger_;
+  IssueCounts issues_;
+  ScoreCounts scores_;
+};
+
+}  // namespace npscope
