@@ -21,9 +21,7 @@ std::unique_ptr<char[]> make_block(size_t size) { return std::unique_ptr<char[]>
 }  // namespace
 
 FileShard::FileShard(std::string name, uint64_t size, const ReadOptions& options)
-    : name_(std::move(name)), size_(size), options_(options) {
-  if (size == 0) fail(Code::kEmptyFile);
-}
+    : name_(std::move(name)), size_(size), options_(options) {}
 
 ByteRange FileShard::want() const {
   if (failure_ || received_ == size_) return {received_, 0};
@@ -65,7 +63,8 @@ void FileShard::fail(Code code, std::string detail) {
 }
 
 void FileShard::close() {
-  if (!failure_ && received_ != size_) fail(Code::kSourceChanged);
+  if (size_ == 0) fail(Code::kEmptyFile);
+  if (received_ != size_) fail(Code::kSourceChanged);
   if (failure_) return;
   hash_text_ = hash_.hex();
   if (counts_->ledger().read() == 0) fail(Code::kNoRecords);

@@ -2,7 +2,7 @@
 // The bundles of the package: which source becomes which file, for whom, and what is inside.
 // The worker comes first, because the self-contained entries carry it as text.
 
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { build } from 'esbuild';
@@ -44,36 +44,66 @@ export async function buildWorkers() {
   };
 }
 
+/** Options of a script that a page loads as it is: minified, with everything inside. */
+export function pageOptions(embedded) {
+  return { ...browser, format: 'iife', minify: true, legalComments: 'eof', plugins: [embed(embedded)] };
+}
+
 /** Builds every script of the package. Npm entries stay readable; what a page loads as it is comes minified. */
 export async function buildEntries(embedded) {
-  const inside = embed(embedded);
-  const module = { format: 'esm', legalComments: 'eof' };
-  const page = { ...browser, format: 'iife', minify: true, legalComments: 'eof', plugins: [inside] };
+  const plugins = [embed(embedded)];
   const out = (name) => join(outFolder, name);
+  const module = { ...browser, format: 'esm', legalComments: 'eof' };
+  const nodeModule = { ...node, format: 'esm', legalComments: 'eof' };
 
   await Promise.all([
-    build({ ...browser, ...module, entryPoints: ['web/client/browser.ts'], outfile: out('npscope.js'), plugins: [inside] }),
-    build({ ...node, ...module, entryPoints: ['web/client/node.ts'], outfile: out('node.js'), plugins: [inside] }),
-    build({ ...browser, ...module, entryPoints: ['web/client/split.ts'], outfile: out('split/index.js') }),
+    build({ ...module, plugins, entryPoints: ['web/client/browser.ts'], outfile: out('npscope.js') }),
+    build({ ...nodeModule, plugins, entryPoints: ['web/client/node.ts'], outfile: out('node.js') }),
+    build({ ...module, entryPoints: ['web/client/split.ts'], outfile: out('split/index.js') }),
+    buildElements(module),
     build({
-      ...node,
-      ...module,
+      ...nodeModule,
       entryPoints: ['web/cli/main.ts'],
       outfile: out('cli.js'),
       banner: { js: '#!/usr/bin/env node' },
       plugins: [leaveOut({ 'web/client/node.ts': './node.js' })],
     }),
     build({
-      ...browser,
-      ...module,
-      entryPoints: ['web/entries/elements.ts'],
-      outfile: out('elements.js'),
-      external: ['lit', 'lit/*', '@lit/*'],
-      plugins: [leaveOut({ 'web/client/browser.ts': './npscope.js' })],
+      ...pageOptions(embedded),
+      entryPoints: ['web/entries/script.ts'],
+      outfile: out('npscope.iife.js'),
+      globalName: 'npscope',
     }),
-    build({ ...page, entryPoints: ['web/entries/page.ts'], outfile: out('npscope.iife.js'), globalName: 'npscope' }),
   ]);
   await copyFile(join(scratchFolder, 'worker.js'), out('split/worker.js'));
   await copyFile(join(wasmFolder, 'core.wasm'), out('split/npscope.wasm'));
   await copyFile(join(root, 'web/client/report.schema.json'), out('report.schema.json'));
+  await chmod(out('cli.js'), 0o755);
+}
+
+/**
+ * The elements, with Lit and the client left to their own files. The watch for a policy that forbids Lit stands in a file of
+ * its own, because a module's imports run before the module: inside it would come after Lit.
+ */
+async function buildElements(module) {
+  const out = (name) => join(outFolder, name);
+  const texts = { 'web/i18n/index.ts': './texts.js' };
+  const beside = { ...texts, 'web/elements/policy-watch.ts': './policy-watch.js', 'web/client/browser.ts': './npscope.js' };
+  const external = ['lit', 'lit/*', '@lit/*'];
+  await Promise.all([
+    build({ ...module, entryPoints: ['web/i18n/index.ts'], outfile: out('texts.js') }),
+    build({
+      ...module,
+      entryPoints: ['web/elements/policy-watch.ts'],
+      outfile: out('policy-watch.js'),
+      plugins: [leaveOut(texts)],
+    }),
+    build({
+      ...module,
+      entryPoints: ['web/elements/define.ts'],
+      outfile: out('elements.js'),
+      external,
+      plugins: [leaveOut(beside)],
+    }),
+  ]);
 }

@@ -27,7 +27,7 @@ export function intervalChart({ nps, low, high }: IntervalPlaces, label: (tick: 
       `,
     )}
     <rect class="band" x=${percent(x(low))} width=${percent(x(high) - x(low))} y=${kAxis - 9} height="18" rx="9"></rect>
-    <circle class="point" cx=${percent(x(nps))} cy=${kAxis} r="7"></circle>
+    <circle class="point" cx=${percent(x(nps))} cy=${kAxis} r="5.5"></circle>
   `;
 }
 

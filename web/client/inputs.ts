@@ -57,5 +57,10 @@ function nameOf(value: object): string | undefined {
 }
 
 function lastPart(path: string): string {
-  return path.replace(/[/\\]+$/, '').split(/[/\\]/).pop() || path;
+  return (
+    path
+      .replace(/[/\\]+$/, '')
+      .split(/[/\\]/)
+      .pop() || path
+  );
 }

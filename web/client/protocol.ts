@@ -3,9 +3,7 @@
 // Only types live here, so that the worker may import the file without taking code of the client with it.
 
 /** One file to read: bytes the browser or Node holds as a Blob, or (Node only) a path that the worker opens itself. */
-export type Source =
-  | { readonly name: string; readonly blob: Blob }
-  | { readonly name: string; readonly path: string };
+export type Source = { readonly name: string; readonly blob: Blob } | { readonly name: string; readonly path: string };
 
 /** One option of the engine and its value; an option may stand several times. */
 export type Setting = readonly [option: string, value: string];
@@ -66,8 +64,7 @@ export interface Failure {
 }
 
 export type ToWorker =
-  | { readonly call: number; readonly method: Method; readonly request: unknown }
-  | { readonly cancel: number };
+  { readonly call: number; readonly method: Method; readonly request: unknown } | { readonly cancel: number };
 
 export type FromWorker =
   | { readonly hello: true }

@@ -4,7 +4,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 import type { Client } from '../client/client.js';
-import { NpsError } from '../client/errors.js';
+import type { NpsError } from '../client/errors.js';
 import type { FileInput } from '../client/inputs.js';
 import type { AnalyzeOptions } from '../client/options.js';
 import type { Progress } from '../client/protocol.js';
@@ -19,17 +19,23 @@ export type Analysis =
 
 export type ClientFactory = () => Client;
 
+/** What only the owner has: clients, and the error for a reading that broke in an unknown way. */
+export interface ClientSource {
+  client(): Client;
+  errorOf(thrown: unknown): NpsError;
+}
+
 export class AnalysisController implements ReactiveController {
   private readonly host: ReactiveControllerHost;
-  private readonly makeClient: ClientFactory;
+  private readonly source: ClientSource;
   private client: Client | undefined;
   private running: AbortController | undefined;
 
   state: Analysis = { phase: 'empty' };
 
-  constructor(host: ReactiveControllerHost, makeClient: ClientFactory) {
+  constructor(host: ReactiveControllerHost, source: ClientSource) {
     this.host = host;
-    this.makeClient = makeClient;
+    this.source = source;
     host.addController(this);
   }
 
@@ -48,7 +54,7 @@ export class AnalysisController implements ReactiveController {
     const reading = { phase: 'reading', names: files.map(nameOf), ...(before && { before }) } as const;
     this.show(reading);
     try {
-      this.client ??= this.makeClient();
+      this.client ??= this.source.client();
       const report = await this.client.analyze(files, {
         ...options,
         signal: run.signal,
@@ -61,7 +67,7 @@ export class AnalysisController implements ReactiveController {
       if (this.running === run) this.show({ phase: 'done', report });
       return report;
     } catch (thrown) {
-      const error = isNpsError(thrown) ? thrown : new NpsError('crashed', { cause: thrown });
+      const error = this.source.errorOf(thrown);
       if (this.running === run) this.show(stateAfter(error));
       throw error;
     } finally {
@@ -85,11 +91,6 @@ export class AnalysisController implements ReactiveController {
     this.state = state;
     this.host.requestUpdate();
   }
-}
-
-/** By shape, not by class: the client may come from another bundle. */
-export function isNpsError(thrown: unknown): thrown is NpsError {
-  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string';
 }
 
 function stateAfter(error: NpsError): Analysis {

@@ -3,8 +3,7 @@
 // beside the workspace from replacing the page. Stores nothing; `?lang=de` in the address chooses a language.
 import '../elements/policy-watch.js';
 
-import { createClient } from '../client/browser.js';
-import { NpsWorkspace } from '../elements/nps-workspace/nps-workspace.js';
+import type { NpsWorkspace } from '../elements/nps-workspace/nps-workspace.js';
 import { registerElements } from '../elements/register.js';
 import { isKey, nearestLang, t, type Lang } from '../i18n/index.js';
 import { exampleFile } from './example.js';
@@ -49,7 +48,6 @@ function start(): void {
     document.querySelector('.fallback')?.classList.add('now');
     return;
   }
-  NpsWorkspace.clientFactory = createClient;
   registerElements();
   for (const workspace of document.querySelectorAll('nps-workspace')) offerExample(workspace);
   for (const button of document.querySelectorAll('.languages button')) {

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Importing this file registers all elements with the self-contained client; it is what `npscope/elements` loads.
+// Importing this file registers all elements; it is what `npscope/elements` loads.
 // The watch for a host policy that forbids Lit comes first, because then nothing after it runs.
 import './policy-watch.js';
 
-import { createClient } from '../client/browser.js';
-import { NpsWorkspace } from './nps-workspace/nps-workspace.js';
 import { registerElements } from './register.js';
 
-NpsWorkspace.clientFactory ??= createClient;
 registerElements();
 
 export { NpsDistribution } from './nps-distribution/nps-distribution.js';
@@ -16,4 +13,4 @@ export { NpsIssues } from './nps-issues/nps-issues.js';
 export { NpsMapping } from './nps-mapping/nps-mapping.js';
 export { NpsResult } from './nps-result/nps-result.js';
 export { NpsScore } from './nps-score/nps-score.js';
-export { NpsWorkspace };
+export { NpsWorkspace } from './nps-workspace/nps-workspace.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Every code a person may be told about, the same list as core/base/codes.h plus the failures that only a host can have.
+// Every code a person may be told about, the same list as core/base/codes.cc plus the failures that only a host can have.
 // A sentence and a fix for each stands in this folder in every language; tests/i18n.test.mjs holds the lists together.
 
 /** A file gives nothing to the figures, or the reading as a whole can not go on. */
@@ -51,6 +51,7 @@ export const issueCodes = [
   'scale-1-11',
   'encoding-uncertain',
   'date-invalid',
+  'date-order-unclear',
   'too-many-values',
 ] as const;
 

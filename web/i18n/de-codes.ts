@@ -7,8 +7,7 @@ export const codeMessages = {
   'code.empty-file': 'Diese Datei ist leer.',
   'fix.empty-file': 'Exportieren Sie die Umfrage noch einmal und prüfen Sie, ob die Datei größer als 0 Byte ist.',
   'code.no-records': 'Diese Datei hat eine Kopfzeile, aber keine Datenzeilen.',
-  'fix.no-records':
-    'Prüfen Sie, ob der Export Antworten enthält und zum Beispiel kein Datumsfilter alle ausgeblendet hat.',
+  'fix.no-records': 'Prüfen Sie, ob der Export Antworten enthält und zum Beispiel kein Datumsfilter alle ausgeblendet hat.',
   'code.no-score-column': 'Keine Spalte dieser Datei sieht nach Bewertungen von 0 bis 10 aus.',
   'fix.no-score-column':
     'Wählen Sie die Bewertungsspalte selbst, oder prüfen Sie, ob der Export die Frage nach der Weiterempfehlung enthält.',
@@ -26,8 +25,7 @@ export const codeMessages = {
   'fix.source-changed':
     'Schließen Sie sie in anderen Programmen, warten Sie, bis sie gespeichert ist, und wählen Sie sie noch einmal.',
   'code.unreadable': 'Die Datei kann nicht gelesen werden.',
-  'fix.unreadable':
-    'Prüfen Sie, ob es eine Datei und kein Ordner ist, ob es sie noch gibt und ob Sie sie öffnen dürfen.',
+  'fix.unreadable': 'Prüfen Sie, ob es eine Datei und kein Ordner ist, ob es sie noch gibt und ob Sie sie öffnen dürfen.',
   'code.file-not-found': 'Es gibt keine Datei mit diesem Namen.',
   'fix.file-not-found': 'Prüfen Sie die Schreibweise und den Ordner.',
   'code.unknown-column': 'Die gewählte Spalte kommt in dieser Datei nicht vor.',
@@ -48,8 +46,7 @@ export const codeMessages = {
   'code.wasm-blocked': 'Diese Seite erlaubt kein WebAssembly.',
   'fix.wasm-blocked': "Ergänzen Sie in der Content-Security-Policy der Seite bei script-src: 'wasm-unsafe-eval'",
   'code.trusted-types-blocked': 'Diese Seite erlaubt die Trusted-Types-Richtlinien nicht, die npscope braucht.',
-  'fix.trusted-types-blocked':
-    'Ergänzen Sie in der Content-Security-Policy der Seite: trusted-types lit-html npscope',
+  'fix.trusted-types-blocked': 'Ergänzen Sie in der Content-Security-Policy der Seite: trusted-types lit-html npscope',
   'code.wasm-not-found': 'Die WebAssembly-Datei liegt nicht dort, wo die Seite sie sucht.',
   'fix.wasm-not-found':
     'Legen Sie core.wasm an die erwartete Stelle und prüfen Sie, ob der Server stattdessen eine Webseite schickt.',
@@ -61,8 +58,7 @@ export const codeMessages = {
   'code.score-missing-code': 'Statt der Bewertung steht ein Code für „keine Antwort“.',
   'fix.score-missing-code': 'Nichts zu tun, wenn der Code in Ihrer Umfrage das bedeutet.',
   'code.score-out-of-range': 'Die Bewertung liegt nicht zwischen 0 und 10.',
-  'fix.score-out-of-range':
-    'Prüfen Sie, ob die Frage eine andere Skala hatte, und berichtigen Sie die Werte an der Quelle.',
+  'fix.score-out-of-range': 'Prüfen Sie, ob die Frage eine andere Skala hatte, und berichtigen Sie die Werte an der Quelle.',
   'code.score-not-integer': 'Die Bewertung ist keine ganze Zahl.',
   'fix.score-not-integer': 'Der NPS zählt nur ganze Bewertungen. Prüfen Sie, ob die Spalte Mittelwerte enthält.',
   'code.score-not-a-number': 'Die Bewertung ist keine Zahl.',
@@ -72,11 +68,9 @@ export const codeMessages = {
   'code.score-sentinel': 'Die Bewertung sieht nach einem Code für eine fehlende Antwort aus, etwa -99.',
   'fix.score-sentinel': 'Sie wurde nicht gezählt. Lassen Sie solche Zellen beim Export leer.',
   'code.too-few-cells': 'Die Zeile hat weniger Zellen als die Kopfzeile.',
-  'fix.too-few-cells':
-    'Prüfen Sie, ob ein Umbruch die Zeile geteilt hat; exportieren Sie Texte in Anführungszeichen.',
+  'fix.too-few-cells': 'Prüfen Sie, ob ein Umbruch die Zeile geteilt hat; exportieren Sie Texte in Anführungszeichen.',
   'code.too-many-cells': 'Die Zeile hat mehr Zellen als die Kopfzeile.',
-  'fix.too-many-cells':
-    'Prüfen Sie, ob ein Text das Trennzeichen enthält; exportieren Sie Texte in Anführungszeichen.',
+  'fix.too-many-cells': 'Prüfen Sie, ob ein Text das Trennzeichen enthält; exportieren Sie Texte in Anführungszeichen.',
   'code.unclosed-quote': 'Ein Anführungszeichen wird geöffnet und nie geschlossen.',
   'fix.unclosed-quote':
     'Alles danach wurde zu einer Zelle. Schließen Sie es in der gezeigten Zeile, oder exportieren Sie noch einmal.',
@@ -89,8 +83,7 @@ export const codeMessages = {
   'code.stray-quote': 'In einer Zelle ohne Anführungszeichen steht ein einzelnes Anführungszeichen.',
   'fix.stray-quote': 'Es wurde gelesen, wie es dasteht. Exportieren Sie noch einmal, wenn der Text falsch aussieht.',
   'code.one-column': 'Die Datei hat nur eine Spalte.',
-  'fix.one-column':
-    'Wenn es mehr sein sollten, exportieren Sie sie mit Komma, Semikolon oder Tabulator zwischen den Spalten.',
+  'fix.one-column': 'Wenn es mehr sein sollten, exportieren Sie sie mit Komma, Semikolon oder Tabulator zwischen den Spalten.',
   'code.header-missing': 'Die erste Zeile sieht nicht nach Spaltennamen aus.',
   'fix.header-missing': 'Die Spalten heißen nach ihrer Position. Mit einer Kopfzeile erscheinen hier ihre Namen.',
   'code.duplicate-header': 'Mehrere Spalten haben denselben Namen.',
@@ -101,12 +94,13 @@ export const codeMessages = {
   'code.scale-no-zero': 'Niemand hat eine 0 vergeben; vielleicht ging die Skala von 1 bis 10.',
   'fix.scale-no-zero': 'Sehen Sie im Fragebogen nach: Der NPS ist für eine Skala von 0 bis 10 gemacht.',
   'code.scale-1-11': 'Die Werte reichen von 1 bis 11.',
-  'fix.scale-1-11':
-    'Der Export nummeriert die Antworten, statt die Bewertungen zu nennen. Exportieren Sie die Werte 0 bis 10.',
+  'fix.scale-1-11': 'Der Export nummeriert die Antworten, statt die Bewertungen zu nennen. Exportieren Sie die Werte 0 bis 10.',
   'code.encoding-uncertain': 'Die Zeichenkodierung dieser Datei ist geraten.',
   'fix.encoding-uncertain': 'Wenn Buchstaben wie ä oder é falsch aussehen, speichern Sie die Datei als CSV (UTF-8).',
   'code.date-invalid': 'Das Datum kann nicht gelesen werden.',
   'fix.date-invalid': 'Die Antwort zählt, aber in keinem Monat. Schreiben Sie Daten wie 2024-05-31.',
+  'code.date-order-unclear': 'Daten wie 03/04/2024 lassen sich auf zwei Arten lesen.',
+  'fix.date-order-unclear': 'Prüfen Sie die Monate, oder exportieren Sie Daten wie 2024-05-31.',
   'code.too-many-values': 'Die Spalte für Gruppen hat zu viele verschiedene Werte.',
   'fix.too-many-values': 'Wählen Sie eine Spalte mit weniger Werten, etwa ein Land oder ein Produkt.',
 

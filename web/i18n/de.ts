@@ -34,6 +34,7 @@ export const messages: Messages = {
   'result.spoken': 'NPS {nps}. {level}-%-Intervall {low} bis {high}. {responses}.',
   'result.rows.one': '{count} Zeile',
   'result.rows.other': '{count} Zeilen',
+  'result.unscored': '{count} ohne Bewertung',
   'result.columns.one': '{count} Spalte',
   'result.columns.other': '{count} Spalten',
   'error.code': 'Code',

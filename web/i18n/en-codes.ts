@@ -9,8 +9,7 @@ export const codeMessages = {
   'code.no-records': 'This file has a header but no rows.',
   'fix.no-records': 'Check that the export contains responses, for example that no date filter hid them all.',
   'code.no-score-column': 'No column of this file looks like scores from 0 to 10.',
-  'fix.no-score-column':
-    'Choose the score column yourself, or check that the export contains the question about recommending.',
+  'fix.no-score-column': 'Choose the score column yourself, or check that the export contains the question about recommending.',
   'code.no-scores': 'The score column holds no score from 0 to 10.',
   'fix.no-scores': 'Choose another column, or export the answers as numbers.',
   'code.binary-file': 'This file is not text.',
@@ -93,6 +92,8 @@ export const codeMessages = {
   'fix.encoding-uncertain': 'If letters such as ä or é look wrong, save the file as CSV (UTF-8).',
   'code.date-invalid': 'The date can not be read.',
   'fix.date-invalid': 'The response counts, but not for any month. Write dates like 2024-05-31.',
+  'code.date-order-unclear': 'Dates such as 03/04/2024 can be read in two ways.',
+  'fix.date-order-unclear': 'Check the months, or export dates like 2024-05-31.',
   'code.too-many-values': 'The column for groups has too many different values.',
   'fix.too-many-values': 'Choose a column with fewer values, such as a country or a product.',
 

@@ -33,6 +33,7 @@ export const messages = {
   'result.spoken': 'NPS {nps}. {level}% interval {low} to {high}. {responses}.',
   'result.rows.one': '{count} row',
   'result.rows.other': '{count} rows',
+  'result.unscored': '{count} without a score',
   'result.columns.one': '{count} column',
   'result.columns.other': '{count} columns',
   'error.code': 'Code',
@@ -114,7 +115,8 @@ export const messages = {
   'demo.example-name': 'Example survey',
   'demo.language': 'Language',
   'demo.about': 'What this page can and can not do',
-  'demo.reads': 'It reads your file with WebAssembly inside this tab and keeps it in memory only. Close the tab and it is gone.',
+  'demo.reads':
+    'It reads your file with WebAssembly inside this tab and keeps it in memory only. Close the tab and it is gone.',
   'demo.forbids':
     'The policy of this page forbids every connection it could open for data: no upload, no tracking, no remote font. Nothing is written to cookies or browser storage.',
   'demo.limits':

@@ -91,6 +91,8 @@ export const codeMessages = {
   'fix.encoding-uncertain': '如果 ä、é 或汉字显示不正确，请把文件另存为 CSV（UTF-8）。',
   'code.date-invalid': '无法识别日期。',
   'fix.date-invalid': '该回答会计入，但不属于任何月份。请使用 2024-05-31 这样的日期格式。',
+  'code.date-order-unclear': '像 03/04/2024 这样的日期有两种读法。',
+  'fix.date-order-unclear': '请核对月份，或导出 2024-05-31 这样的日期格式。',
   'code.too-many-values': '用于分组的列有太多不同的值。',
   'fix.too-many-values': '请选择取值较少的列，例如国家或产品。',
 

@@ -24,9 +24,7 @@ export const sheetIcon = icon(
 export const lockIcon = icon(
   svg`<rect x="5" y="11" width="14" height="9" rx="2"></rect><path d="M8 11V8a4 4 0 0 1 8 0v3"></path>`,
 );
-export const errorIcon = icon(
-  svg`<circle cx="12" cy="12" r="9"></circle><path d="M9 9l6 6M15 9l-6 6"></path>`,
-);
+export const errorIcon = icon(svg`<circle cx="12" cy="12" r="9"></circle><path d="M9 9l6 6M15 9l-6 6"></path>`);
 export const warningIcon = icon(svg`<path d="M12 4 2.8 20h18.4z"></path><path d="M12 10v4.5M12 17.4v.1"></path>`);
 export const infoIcon = icon(svg`<circle cx="12" cy="12" r="9"></circle><path d="M12 11v5M12 8v.1"></path>`);
 export const checkIcon = icon(svg`<circle cx="12" cy="12" r="9"></circle><path d="M8 12.4l2.8 2.8L16 9.6"></path>`);

@@ -13,8 +13,7 @@ import { Session } from './session.js';
 
 const session = new Session({
   size: async (source) => ('blob' in source ? source.blob.size : (await stat(source.path)).size),
-  open: async (source) =>
-    'blob' in source ? new BlobBytes(source.name, source.blob) : openPath(source.name, source.path),
+  open: async (source) => ('blob' in source ? new BlobBytes(source.name, source.blob) : openPath(source.name, source.path)),
 });
 
 const answer = serve(session, (message) => parentPort?.postMessage(message));

@@ -70,11 +70,7 @@ export class NpsIntake extends LitElement {
     if (this.compact) {
       return html`<button part="choose" @click=${this.choose}>${this.words.t('result.another')}</button>${picker}`;
     }
-    return html`
-      <div class="zone" part="zone">
-        ${this.pasting ? this.renderField() : this.renderInvitation()} ${picker}
-      </div>
-    `;
+    return html` <div class="zone" part="zone">${this.pasting ? this.renderField() : this.renderInvitation()} ${picker}</div> `;
   }
 
   private renderInvitation(): TemplateResult {

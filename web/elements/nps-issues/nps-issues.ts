@@ -68,9 +68,11 @@ export class NpsIssues extends LitElement {
           ${ledgerLines(ledger).map((line) => this.renderLine(line))}
         </tbody>
       </table>
-      ${ledger.blankLines > 0
-        ? html`<p class="soft small">${this.words.plural('ledger.blank', ledger.blankLines)}</p>`
-        : nothing}
+      ${
+        ledger.blankLines > 0
+          ? html`<p class="soft small">${this.words.plural('ledger.blank', ledger.blankLines)}</p>`
+          : nothing
+      }
     `;
   }
 
@@ -110,7 +112,9 @@ export class NpsIssues extends LitElement {
       <li class=${severity}>
         ${icons[severity]}
         <div>
-          <p><span class="unseen">${this.words.t(`severity.${severity}`)}: </span>${times}<span class="what">${sentence}</span></p>
+          <p>
+            <span class="unseen">${this.words.t(`severity.${severity}`)}: </span>${times}<span class="what">${sentence}</span>
+          </p>
           <p class="soft">${fix}</p>
           ${places.length > 0 ? html`<p class="soft small">${this.words.rich('issues.where', { places: this.joined(places) })}</p>` : nothing}
         </div>

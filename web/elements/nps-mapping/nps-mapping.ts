@@ -73,14 +73,16 @@ export class NpsMapping extends LitElement {
         ${this.words.rich('mapping.sentence', { name: html`<bdi class="name">${this.nameOf(column)}</bdi>` })}
         ${this.renderConfidence(column)}
       </p>
-      ${sentences.length > 0
-        ? html`
-            <p class="soft small" id="because">${this.words.t('mapping.because')}:</p>
-            <ul aria-labelledby="because">
-              ${sentences.map((evidence) => html`<li>${evidenceSentence(this.words.lang, evidence)}</li>`)}
-            </ul>
-          `
-        : nothing}
+      ${
+        sentences.length > 0
+          ? html`
+              <p class="soft small" id="because">${this.words.t('mapping.because')}:</p>
+              <ul aria-labelledby="because">
+                ${sentences.map((evidence) => html`<li>${evidenceSentence(this.words.lang, evidence)}</li>`)}
+              </ul>
+            `
+          : nothing
+      }
     `;
   }
 

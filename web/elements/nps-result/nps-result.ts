@@ -37,12 +37,14 @@ export class NpsResult extends LitElement {
     const [first] = report.files;
     return html`
       ${report.nps ? this.renderHead(report) : nothing}
-      ${report.files.length === 1 && first
-        ? html`<div class="grid">${this.renderFigures(report.nps)} ${this.renderFile(first)}</div>`
-        : html`
-            <div class="grid">${this.renderFigures(report.nps)}</div>
-            ${report.files.map((file, index) => this.renderSection(file, index))}
-          `}
+      ${
+        report.files.length === 1 && first
+          ? html`<div class="grid">${this.renderFigures(report.nps)} ${this.renderFile(first)}</div>`
+          : html`
+              <div class="grid">${this.renderFigures(report.nps)}</div>
+              ${report.files.map((file, index) => this.renderSection(file, index))}
+            `
+      }
     `;
   }
 
@@ -52,9 +54,11 @@ export class NpsResult extends LitElement {
       <header>
         <div>
           <h2 part="heading" tabindex="-1">
-            ${files.length === 1 && first
-              ? this.words.rich('result.heading', { name: html`<bdi>${first.name}</bdi>` })
-              : this.words.plural('result.heading-files', files.length)}
+            ${
+              files.length === 1 && first
+                ? this.words.rich('result.heading', { name: html`<bdi>${first.name}</bdi>` })
+                : this.words.plural('result.heading-files', files.length)
+            }
           </h2>
           ${files.length === 1 && first ? html`<p class="soft small facts">${this.renderFacts(first)}</p>` : nothing}
         </div>
@@ -78,9 +82,7 @@ export class NpsResult extends LitElement {
       <section aria-labelledby=${id}>
         <h3 id=${id}><bdi>${file.name}</bdi></h3>
         <p class="soft small facts">${this.renderFacts(file)}</p>
-        ${file.failure
-          ? html`<nps-failure lang=${this.words.lang} .failure=${file.failure}></nps-failure>`
-          : nothing}
+        ${file.failure ? html`<nps-failure lang=${this.words.lang} .failure=${file.failure}></nps-failure>` : nothing}
         <div class="grid">${this.renderFile(file)}</div>
       </section>
     `;
@@ -90,15 +92,14 @@ export class NpsResult extends LitElement {
     const { lang } = this.words;
     return html`
       ${file.columns.length > 0 ? html`<nps-mapping lang=${lang} .file=${file}></nps-mapping>` : nothing}
-      ${file.ledger.read > 0 || file.issues.length > 0
-        ? html`<nps-issues lang=${lang} .file=${file}></nps-issues>`
-        : nothing}
+      ${file.ledger.read > 0 || file.issues.length > 0 ? html`<nps-issues lang=${lang} .file=${file}></nps-issues>` : nothing}
     `;
   }
 
   private renderFacts({ ledger, columns, bytes, encoding }: FileReport): TemplateResult {
     const table = html`
       <span>${this.words.plural('result.rows', ledger.read)}</span>
+      ${ledger.unscored > 0 ? html`<span>${this.words.t('result.unscored', { count: ledger.unscored })}</span>` : nothing}
       <span>${this.words.plural('result.columns', columns.length)}</span>
     `;
     return html`

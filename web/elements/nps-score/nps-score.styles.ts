@@ -97,8 +97,6 @@ const own = css`
 
   .point {
     fill: var(--_accent);
-    stroke: var(--_surface);
-    stroke-width: 3;
   }
 
   .groups {
@@ -110,9 +108,9 @@ const own = css`
     border-radius: 8px;
   }
 
-  .share {
+  .cut {
     stroke: var(--_surface);
-    stroke-width: 2;
+    stroke-width: 3;
   }
 
   .share.detractors {

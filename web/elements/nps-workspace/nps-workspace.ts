@@ -4,11 +4,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 
-import { NpsError } from '../../client/errors.js';
+import { createClient, NpsError } from '../../client/browser.js';
 import type { FileInput } from '../../client/inputs.js';
 import type { AnalyzeOptions, ColumnRef, GroupBy, Mapping } from '../../client/options.js';
 import type { Report } from '../../client/report.js';
-import { AnalysisController, isNpsError, nameOf, type Analysis, type ClientFactory } from '../../controllers/analysis-controller.js';
+import { AnalysisController, nameOf, type Analysis, type ClientFactory } from '../../controllers/analysis-controller.js';
 import { DropController } from '../../controllers/drop-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { tableFile } from '../../controllers/table.js';
@@ -37,11 +37,8 @@ import { styles } from './nps-workspace.styles.js';
 export class NpsWorkspace extends LitElement {
   static override styles = styles;
 
-  /** How workspaces make their client; web/elements/define.ts puts the self-contained one here. */
-  static clientFactory: ClientFactory | undefined;
-
-  /** How this workspace makes its client; `clientFactory` of the class when not set. */
-  @property({ attribute: false }) createClient: ClientFactory | undefined;
+  /** How the workspace makes its client; a page with worker and module as files sets the one of `npscope/split`. */
+  @property({ attribute: false }) createClient: ClientFactory = createClient;
 
   /** Columns that are known from the start; what it does not name is found. */
   @property({ attribute: false }) mapping: Mapping | undefined;
@@ -53,7 +50,10 @@ export class NpsWorkspace extends LitElement {
   @property({ reflect: true }) phase: Analysis['phase'] = 'empty';
 
   private readonly words = new LocaleController(this);
-  private readonly analysis = new AnalysisController(this, () => this.newClient());
+  private readonly analysis = new AnalysisController(this, {
+    client: () => this.createClient(),
+    errorOf: (thrown) => (isNpsError(thrown) ? thrown : new NpsError('crashed', { cause: thrown })),
+  });
   private readonly dropping = new DropController(this, {
     files: (files) => void this.take(files),
     table: (text) => void this.take([tableFile(text, this.words.t('paste.name'))]),
@@ -100,12 +100,6 @@ export class NpsWorkspace extends LitElement {
     target?.focus();
   }
 
-  private newClient(): ReturnType<ClientFactory> {
-    const create = this.createClient ?? NpsWorkspace.clientFactory;
-    if (!create) throw new NpsError('bad-option', { detail: 'createClient' });
-    return create();
-  }
-
   private read(files: readonly FileInput[], mapping?: Mapping, more: AnalyzeOptions = {}): Promise<Report> {
     this.given = files;
     return this.analysis.read(files, {
@@ -147,14 +141,15 @@ export class NpsWorkspace extends LitElement {
     return html`
       <div class="content" lang=${this.words.lang} @nps-files=${this.takeFiles} @nps-map=${this.remap}>
         ${state.phase === 'reading' ? this.renderProgress(state) : nothing}
-        ${state.phase === 'failed' ? this.renderFailure(state.error) : nothing}
-        ${this.renderReport(state)}
+        ${state.phase === 'failed' ? this.renderFailure(state.error) : nothing} ${this.renderReport(state)}
         ${state.phase === 'empty' || state.phase === 'failed' ? this.renderIntake(state) : nothing}
         <p class="unseen" role="status">${this.spoken(state)}</p>
       </div>
-      ${this.dropping.hovering
-        ? html`<div class="veil" aria-hidden="true"><span>${this.words.t('drop.now')}</span></div>`
-        : nothing}
+      ${
+        this.dropping.hovering
+          ? html`<div class="veil" aria-hidden="true"><span>${this.words.t('drop.now')}</span></div>`
+          : nothing
+      }
     `;
   }
 
@@ -217,6 +212,11 @@ export class NpsWorkspace extends LitElement {
         return this.leadsFocus ? '' : explain(lang, state.error.code, state.error.detail).sentence;
     }
   }
+}
+
+/** By shape, not by class: the client may come from another bundle. */
+function isNpsError(thrown: unknown): thrown is NpsError {
+  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string';
 }
 
 function reportIn(state: Analysis): Report | undefined {
