@@ -173,7 +173,8 @@ void generate(Quotient& q, bool even, Decimal& out) {
     if (high_ok && low_ok) {
       Natural twice = q.r;
       twice.add(q.r);
-      if (twice.compare(q.s) >= 0) ++digit;
+      const int half = twice.compare(q.s);
+      if (half > 0 || (half == 0 && digit % 2 == 1)) ++digit;  // of two equally near, the even one
     } else if (high_ok) {
       ++digit;
     }
