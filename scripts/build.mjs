@@ -22,7 +22,8 @@ function run(title, program, words) {
 }
 
 function preset(name, targets = []) {
-  if (!existsSync(`build/${name === 'wasm' ? 'wasm-cmake' : name}/build.ninja`)) run(`configure ${name}`, cmake, ['--preset', name, '-Wno-dev']);
+  if (!existsSync(`build/${name === 'wasm' ? 'wasm-cmake' : name}/build.ninja`))
+    run(`configure ${name}`, cmake, ['--preset', name, '-Wno-dev']);
   run(name, cmake, ['--build', '--preset', name, ...targets]);
 }
 

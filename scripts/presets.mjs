@@ -88,9 +88,16 @@ const rows = presets.map((preset, index) => {
 list('kPresetRows', 'PresetRow', rows);
 list('kPresetRules', 'PresetRule', rules);
 list('kPresetColumns', 'PresetColumn', columns);
-list('kMissingTexts', 'std::string_view', [
-  ...new Set([...missingCodes.filter((code) => code !== '' && !/^-?\d+$/.test(code)), ...Object.values(words.missing).flat()]),
-].map(quoted));
+list(
+  'kMissingTexts',
+  'std::string_view',
+  [
+    ...new Set([
+      ...missingCodes.filter((code) => code !== '' && !/^-?\d+$/.test(code)),
+      ...Object.values(words.missing).flat(),
+    ]),
+  ].map(quoted),
+);
 list('kSentinelNumbers', 'std::string_view', missingCodes.filter((code) => /^-?\d+$/.test(code)).map(quoted));
 
 const flat = (lists) => [...new Set(Object.values(lists).flat())].map(quoted);

@@ -100,7 +100,7 @@ async function buildElements(module) {
     }),
     build({
       ...module,
-      entryPoints: ['web/elements/define.ts'],
+      entryPoints: ['web/entries/elements.ts'],
       outfile: out('elements.js'),
       external,
       plugins: [leaveOut(beside)],
