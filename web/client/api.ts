@@ -4,13 +4,13 @@
 
 import { WorkerClient, type Client, type GroupCounts } from './client.js';
 import type { Host } from './host.js';
-import type { FileInput } from './inputs.js';
+import type { FileInputs } from './inputs.js';
 import type { AnalyzeOptions, StatisticsOptions } from './options.js';
 import type { Report } from './report.js';
 
 export interface Api {
   /** `Client.analyze` on the client that the functions of this module share. */
-  analyze(files: FileInput | readonly FileInput[], options?: AnalyzeOptions): Promise<Report>;
+  analyze(files: FileInputs, options?: AnalyzeOptions): Promise<Report>;
   /** `Client.scoreFromCounts` on the shared client. */
   scoreFromCounts(counts: GroupCounts, options?: StatisticsOptions): Promise<Report>;
   /** Ends the shared client's worker. The next question starts a new one. */

@@ -4,7 +4,7 @@
 
 import { NpsError } from './errors.js';
 import type { Host } from './host.js';
-import { sourcesOf, type FileInput } from './inputs.js';
+import { sourcesOf, type FileInputs } from './inputs.js';
 import { Link } from './link.js';
 import { settingsOf, statisticsSettings, type AnalyzeOptions, type StatisticsOptions } from './options.js';
 import { reportOf, scoredReportOf } from './outcome.js';
@@ -28,7 +28,7 @@ export interface Client {
    * Rejects with `NpsError` when no file yields a response: `code` is the first file's failure, else `no-scores`, and `report`
    * holds the ledger. With several files, one that fails does not stop the others.
    */
-  analyze(files: FileInput | readonly FileInput[], options?: AnalyzeOptions): Promise<Report>;
+  analyze(files: FileInputs, options?: AnalyzeOptions): Promise<Report>;
   /**
    * The cells of one record (`file` from 0; `record` from 1 with header records included, as in the report's issues) of the last
    * analysis, which must have had `keep: 'all'`. Rejects with `bad-option` otherwise.
@@ -58,7 +58,7 @@ export class WorkerClient implements Client {
     this.#startLimitMs = startLimitMs;
   }
 
-  async analyze(files: FileInput | readonly FileInput[], options: AnalyzeOptions = {}): Promise<Report> {
+  async analyze(files: FileInputs, options: AnalyzeOptions = {}): Promise<Report> {
     const request = { sources: sourcesOf(files, this.#host.readsPaths), settings: settingsOf(options) };
     return scoredReportOf(await this.#ask('analyze', request, options));
   }

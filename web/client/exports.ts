@@ -4,7 +4,7 @@
 export { NpsError } from './errors.js';
 export type { Api } from './api.js';
 export type { Client, GroupCounts } from './client.js';
-export type { Bytes, FileInput } from './inputs.js';
+export type { Bytes, FileInput, FileInputs } from './inputs.js';
 export type { AnalyzeOptions, ColumnRef, GroupBy, Level, Mapping, StatisticsOptions } from './options.js';
 export type { Progress } from './protocol.js';
 export type * from './report.js';

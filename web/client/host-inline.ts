@@ -20,11 +20,15 @@ export const inlineHost: Host = {
   launch(): Port {
     if (!supportsWorkers()) throw new NpsError('unsupported-browser');
     const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-    const forget = (): void => URL.revokeObjectURL(url);
+    const onEnd = (): void => URL.revokeObjectURL(url);
     try {
-      return workerPort(startWorker(url, { name: 'npscope' }, kDirective), kDirective, forget);
+      return workerPort(startWorker(url, { name: 'npscope' }, kDirective), {
+        directive: kDirective,
+        script: kDirective,
+        onEnd,
+      });
     } catch (error) {
-      forget();
+      onEnd();
       throw error;
     }
   },

@@ -23,7 +23,8 @@ export function splitHost(files: SplitFiles = {}): Host {
     wasm: () => fetchWasm(files.wasmUrl ?? new URL('./npscope.wasm', import.meta.url)),
     launch(): Port {
       if (!supportsWorkers()) throw new NpsError('unsupported-browser');
-      return workerPort(launchWorker(files.workerUrl), kWorkerDirective);
+      const script = String(files.workerUrl ?? 'worker.js');
+      return workerPort(launchWorker(files.workerUrl), { directive: kWorkerDirective, script });
     },
   };
 }

@@ -10,11 +10,18 @@ export type Bytes = Blob | Uint8Array | ArrayBuffer;
 /** A file to read: browser files, bytes with or without a name, or in Node a path. */
 export type FileInput = Bytes | { readonly name: string; readonly data: Bytes } | string;
 
-/** One source per input. Throws `NpsError` `bad-option` with detail `files` for anything else. */
-export function sourcesOf(files: FileInput | readonly FileInput[], readsPaths: boolean): Source[] {
-  const inputs = Array.isArray(files) ? (files as readonly FileInput[]) : [files as FileInput];
+/** One file, or several in a list of any kind: an array, a `FileList`, a set. */
+export type FileInputs = FileInput | Iterable<FileInput>;
+
+/** One source per input. Throws `NpsError` `bad-option` with detail `files` for anything else, and for none. */
+export function sourcesOf(files: FileInputs, readsPaths: boolean): Source[] {
+  const inputs = isList(files) ? Array.from(files) : [files];
   if (inputs.length === 0) throw new NpsError('bad-option', { detail: 'files' });
   return inputs.map((input, index) => sourceOf(input, `file ${index + 1}`, readsPaths));
+}
+
+function isList(files: FileInputs): files is Iterable<FileInput> {
+  return typeof files === 'object' && files !== null && Symbol.iterator in files && !isBytes(files);
 }
 
 function sourceOf(input: unknown, nameless: string, readsPaths: boolean): Source {

@@ -5,12 +5,17 @@ import { codeMessages } from '../i18n/en-codes.js';
 
 const texts: Readonly<Record<string, unknown>> = codeMessages;
 
-/** `What happened. What to do.`, with the detail in its place or behind; the bare code when there is no text for it. */
+/**
+ * `What happened. What to do.`, with the detail in its place or behind; the bare code when there is no text for it.
+ * A directive as detail says what to do more exactly than the text for the code can.
+ */
 export function sentenceFor(code: string, detail?: string): string {
-  const sentences = [text(`code.${code}`) ?? code, text(`fix.${code}`)].filter(Boolean).join(' ');
-  if (detail === undefined || sentences.includes(detail)) return sentences;
-  if (sentences.includes('{format}')) return sentences.replace('{format}', text(`format.${detail}`) ?? detail);
-  return `${sentences} (${detail})`;
+  const sentence = text(`code.${code}`) ?? code;
+  const fix = text(`fix.${code}`) ?? '';
+  if (detail === undefined || fix.includes(detail)) return `${sentence} ${fix}`.trim();
+  if (/^[a-z]+-[a-z-]+ \S/.test(detail)) return `${sentence} Content-Security-Policy: ${detail}`;
+  if (sentence.includes('{format}')) return `${sentence.replace('{format}', text(`format.${detail}`) ?? detail)} ${fix}`;
+  return `${sentence} ${fix} (${detail})`;
 }
 
 function text(key: string): string | undefined {

@@ -6,8 +6,19 @@ import type { Port } from './host.js';
 import { onWorkerBlocked } from './page-policy.js';
 import type { FromWorker } from './protocol.js';
 
-/** `directive` is what the page's policy needs for this kind of worker; `onEnd` is called when the worker is ended. */
-export function workerPort(worker: Worker, directive: string, onEnd?: () => void): Port {
+/** How long after a worker's silent failure the page may still report which policy refused it. */
+const kViolationMs = 50;
+
+export interface WorkerPortParts {
+  /** What the page's policy needs for this kind of worker. */
+  readonly directive: string;
+  /** What to name when the worker fails to start and no policy refused it: its file, where it is one. */
+  readonly script: string;
+  /** Called when the worker is ended. */
+  onEnd?(): void;
+}
+
+export function workerPort(worker: Worker, { directive, script, onEnd }: WorkerPortParts): Port {
   let heard = false;
   let policy = { stop: (): void => undefined };
   return {
@@ -21,7 +32,8 @@ export function workerPort(worker: Worker, directive: string, onEnd?: () => void
       };
       worker.onerror = (event) => {
         event.preventDefault();
-        onLost(heard ? { code: 'crashed' } : { code: 'worker-blocked', detail: directive });
+        if (heard) onLost({ code: 'crashed' });
+        else setTimeout(() => onLost({ code: 'worker-blocked', detail: script }), kViolationMs);
       };
       worker.onmessageerror = () => onLost({ code: 'crashed' });
     },

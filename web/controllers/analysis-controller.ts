@@ -40,6 +40,11 @@ export class AnalysisController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.close();
+  }
+
+  /** Ends the worker, and what it reads. The next reading makes a new client. */
+  close(): void {
     this.cancel();
     this.client?.close();
     this.client = undefined;

@@ -73,7 +73,7 @@ export const codeMessages = {
   'fix.too-many-cells': 'Prüfen Sie, ob ein Text das Trennzeichen enthält; exportieren Sie Texte in Anführungszeichen.',
   'code.unclosed-quote': 'Ein Anführungszeichen wird geöffnet und nie geschlossen.',
   'fix.unclosed-quote':
-    'Alles danach wurde zu einer Zelle. Schließen Sie es in der gezeigten Zeile, oder exportieren Sie noch einmal.',
+    'Nur diese Zeile fehlt. Schließen Sie das Anführungszeichen in der gezeigten Zeile, oder exportieren Sie noch einmal.',
   'code.record-too-long': 'Eine Zeile ist zu lang, um gelesen zu werden.',
   'fix.record-too-long': 'Suchen Sie dort nach einem Anführungszeichen, das geöffnet und nie geschlossen wird.',
   'code.invalid-text': 'Einige Bytes sind in der Zeichenkodierung dieser Datei kein Text.',

@@ -67,7 +67,7 @@ export const codeMessages = {
   'code.too-many-cells': 'The row has more cells than the header.',
   'fix.too-many-cells': 'Check whether a text holds the separator; export it again with quotes around text.',
   'code.unclosed-quote': 'A quotation mark is opened and never closed.',
-  'fix.unclosed-quote': 'Everything after it became one cell. Close it in the line shown, or export again.',
+  'fix.unclosed-quote': 'Only that row is left out. Close the quotation mark in the line shown, or export again.',
   'code.record-too-long': 'A row is too long to be read.',
   'fix.record-too-long': 'Look for a quotation mark that is opened there and never closed.',
   'code.invalid-text': 'Some bytes are not text in the encoding of this file.',

@@ -66,7 +66,7 @@ export const codeMessages = {
   'code.too-many-cells': '该行的单元格比表头多。',
   'fix.too-many-cells': '请检查文本中是否含有分隔符；导出时请给文本加引号。',
   'code.unclosed-quote': '有一个引号打开后没有关闭。',
-  'fix.unclosed-quote': '其后的全部内容都成了一个单元格。请在所示的行补上引号，或重新导出。',
+  'fix.unclosed-quote': '只有该行没有计入。请在所示的行补上引号，或重新导出。',
   'code.record-too-long': '有一行太长，无法读取。',
   'fix.record-too-long': '请检查那里是否有打开后没有关闭的引号。',
   'code.invalid-text': '有些字节在此文件的编码中不是有效文本。',

@@ -130,7 +130,7 @@ export class NpsMapping extends LitElement {
 
   private renderTable(columns: readonly ColumnReport[]): TemplateResult {
     return html`
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="title">
+      <div class="scroll" tabindex="0" role="region" aria-label=${this.words.plural('mapping.all', columns.length)}>
         <table>
           <thead>
             <tr>

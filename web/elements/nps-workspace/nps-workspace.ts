@@ -86,7 +86,8 @@ export class NpsWorkspace extends LitElement {
     this.analysis.reset();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('createClient')) this.analysis.close();
     this.phase = this.analysis.state.phase;
   }
 
@@ -193,7 +194,7 @@ export class NpsWorkspace extends LitElement {
     if (!report) return nothing;
     return html`
       <nps-result lang=${this.words.lang} .report=${report} ?inert=${state.phase === 'reading'} data-phase="done">
-        <nps-intake slot="actions" lang=${this.words.lang} compact></nps-intake>
+        ${report.nps ? html`<nps-intake slot="actions" lang=${this.words.lang} compact></nps-intake>` : nothing}
       </nps-result>
     `;
   }
