@@ -8,6 +8,7 @@
 #include <bit>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <random>
 
 namespace npscope {
@@ -43,12 +44,11 @@ TEST(AppendDouble, HasTheDigitsOfToChars) {
   for (int i = 0; i < 20000; ++i) {
     const auto number = std::bit_cast<double>(random());
     if (!std::isfinite(number)) continue;
-    double back = 0;
     const std::string text = written(number);
-    ASSERT_EQ(std::from_chars(text.data(), text.data() + text.size(), back).ec, std::errc()) << text;
-    ASSERT_EQ(back, number) << text;
+    ASSERT_EQ(std::strtod(text.c_str(), nullptr), number) << text;
     std::array<char, 64> shortest;
-    const auto end = std::to_chars(shortest.data(), shortest.data() + shortest.size(), number, std::chars_format::scientific).ptr;
+    const auto end =
+        std::to_chars(shortest.data(), shortest.data() + shortest.size(), number, std::chars_format::scientific).ptr;
     std::string expected;
     for (const char* c = shortest.data(); c != end && *c != 'e'; ++c) {
       if (*c >= '0' && *c <= '9') expected += *c;

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// What every spec starts from: the built demo page served under the strict policy, and the watch that after each test
+// fails it when the page made a request, broke its policy, logged an error or left something behind.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { test as base } from '@playwright/test';
+
+import { serve, type Served } from '../scripts/serve.mjs';
+import { Watch } from './watch.js';
+import { WorkspacePage } from './workspace-page.js';
+
+export { expect } from '@playwright/test';
+
+const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+export const demoFolder = fromRoot('dist/demo');
+export const singleFile = fromRoot('dist/npscope.html');
+export const carpentriesFolder = fromRoot('tests/data/carpentries');
+
+/** A small survey that gives +20.0: two promoters, two passives and one detractor, with two more columns. */
+export const smallSurvey = {
+  name: 'small.csv',
+  text: 'Country,How likely are you to recommend us?,Satisfaction\nPeru,10,2\nChad,9,3\nPeru,8,4\nFiji,7,10\nChad,3,9\n',
+};
+
+interface Fixtures {
+  /** What stands behind the address of the demo page. */
+  query: string;
+  /** The demo page, open in English. */
+  demo: WorkspacePage;
+}
+
+interface WorkerFixtures {
+  site: Served;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  site: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      if (!existsSync(demoFolder)) throw new Error('dist/demo is missing: run "npm run build" first.');
+      const site = await serve({ folder: demoFolder });
+      await use(site);
+      await site.close();
+    },
+    { scope: 'worker' },
+  ],
+  query: ['', { option: true }],
+  demo: async ({ page, site, query }, use) => {
+    const demo = new WorkspacePage(page, await Watch.on(page));
+    await demo.open(site.address + query);
+    await use(demo);
+    await demo.watch.expectNothing();
+  },
+});

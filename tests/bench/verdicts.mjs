@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// The targets, each with what was measured and whether it is reached.
+// They hold for the survey of 1,000,000 rows; with fewer rows they only show the way.
+import { largest, median } from './statistics.mjs';
+import { ratiosOf, ratioText } from './tables.mjs';
+
+const mebibyte = 2 ** 20;
+const cpu = (run) => run.cpuMs;
+const wall = (run) => run.wallMs;
+
+function byRole(results, role) {
+  return results.filter(({ contestant }) => contestant.role === role);
+}
+
+function medianOf({ runs }, figure) {
+  return median(runs.map(figure));
+}
+
+/** The contestant with the smallest median. */
+function leastOf(candidates, figure) {
+  return candidates.reduce((best, candidate) => (medianOf(candidate, figure) < medianOf(best, figure) ? candidate : best));
+}
+
+function lessCpu(results, role, times) {
+  const [own] = byRole(results, role);
+  const rivals = byRole(results, 'rival');
+  if (!own || rivals.length === 0) return [];
+  const fastest = leastOf(rivals, cpu);
+  const found = ratiosOf(fastest, own, cpu);
+  const text = `${own.contestant.name}: at least ${times} times less CPU than ${fastest.contestant.name}, the fastest rival`;
+  return [{ text, measured: ratioText(found), isReached: found.median >= times }];
+}
+
+function nearReading(results, times) {
+  const [own] = byRole(results, 'asked');
+  if (!own) return [];
+  return byRole(results, 'reading').map((reading) => {
+    const ratio = medianOf(own, wall) / medianOf(reading, wall);
+    const range = ratioText(ratiosOf(own, reading, wall));
+    const text = `${own.contestant.name}: at most ${times} times the median wall time of ${reading.contestant.name}`;
+    return { text, measured: `${ratio.toFixed(2)}; by round ${range}`, isReached: ratio <= times };
+  });
+}
+
+function freeMainThread(results, limitMs) {
+  return [...byRole(results, 'asked'), ...byRole(results, 'kept')].map(({ contestant, runs }) => {
+    const task = largest(runs.map((run) => run.longestTaskMs));
+    const gaps = runs.map((run) => run.longestGapMs);
+    const measured = `longest task ${task === 0 ? 'under 50 ms' : `${task.toFixed(0)} ms`}, gap ${median(gaps).toFixed(0)} ms (at most ${largest(gaps).toFixed(0)})`;
+    return {
+      text: `${contestant.name}: main thread never blocked for ${limitMs} ms`,
+      measured,
+      isReached: task < limitMs && median(gaps) < limitMs,
+    };
+  });
+}
+
+/** Memory over that of the same host which only reads the bytes: heap, worker, code and buffers, all that npscope adds. */
+function littleMemory(results, rows) {
+  const [own] = byRole(results, 'asked');
+  const readings = byRole(results, 'reading');
+  if (!own || readings.length === 0) return [];
+  const peak = ({ runs }) => median(runs.map((run) => run.peakBytes));
+  const added = (peak(own) - Math.min(...readings.map(peak))) / mebibyte;
+  const limit = 64 + (8 * rows) / mebibyte;
+  const heap = largest(own.runs.map((run) => run.wasmHeapBytes));
+  const heapText = heap === undefined ? '' : `, wasm heap ${(heap / mebibyte).toFixed(0)} MiB`;
+  return [
+    {
+      text: `${own.contestant.name}: at most ${limit.toFixed(1)} MiB (64 MiB and 8 bytes a row) and dictionaries more than reading alone`,
+      measured: `${added.toFixed(0)} MiB${heapText}`,
+      isReached: added <= limit,
+    },
+  ];
+}
+
+export function nodeVerdicts({ results }, rows) {
+  return [...lessCpu(results, 'asked', 5), ...lessCpu(results, 'kept', 3), ...littleMemory(results, rows)];
+}
+
+export function chromiumVerdicts({ results }, rows) {
+  return [...nearReading(results, 2), ...freeMainThread(results, 50), ...littleMemory(results, rows)];
+}
+
+export function verdictLine({ text, measured, isReached }) {
+  return `- ${isReached ? 'reached' : 'NOT REACHED'}: ${text}: ${measured}`;
+}

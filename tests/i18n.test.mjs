@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+// Every language says the same things: the same keys with the same places, a sentence and a fix for every code of the core
+// and of the client, and the field's words. The numbers are written as each language writes them.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Bundles the i18n folder for Node and imports it. */
+async function load() {
+  const contents = ['codes', 'index', 'format', 'sentences'].map((name) => `export * from './${name}.js';`).join('\n');
+  const stdin = { contents, resolveDir: join(root, 'web/i18n'), loader: 'ts' };
+  const { outputFiles } = await build({ stdin, bundle: true, write: false, format: 'esm', platform: 'node' });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+const i18n = await load();
+const { allMessages, langs } = i18n;
+const english = allMessages.en;
+
+const placesOf = (text) => [...text.matchAll(/\{([a-z]+)\}/g)].map(([, place]) => place).sort();
+
+for (const lang of langs) {
+  test(`${lang} has the keys of English, and no empty text`, () => {
+    assert.deepEqual(Object.keys(allMessages[lang]).sort(), Object.keys(english).sort());
+    for (const [key, text] of Object.entries(allMessages[lang])) assert.ok(text.trim().length > 0, key);
+  });
+
+  test(`${lang} has the places of English in every text`, () => {
+    for (const [key, text] of Object.entries(english)) {
+      assert.deepEqual([...new Set(placesOf(allMessages[lang][key]))], [...new Set(placesOf(text))], key);
+    }
+  });
+
+  test(`${lang} has a sentence and a fix without places for every code`, () => {
+    for (const code of [...i18n.failureCodes, ...i18n.issueCodes]) {
+      for (const key of [`code.${code}`, `fix.${code}`]) {
+        assert.ok(allMessages[lang][key], `${lang} ${key}`);
+        assert.deepEqual(placesOf(allMessages[lang][key]), [], key);
+      }
+    }
+    const kinds = { evidence: i18n.evidenceCodes, role: i18n.roles, format: i18n.formats };
+    for (const [kind, names] of Object.entries(kinds)) {
+      for (const name of names) assert.ok(allMessages[lang][`${kind}.${name}`], `${lang} ${kind}.${name}`);
+    }
+  });
+
+  test(`${lang} keeps the words of the field`, () => {
+    for (const [key, text] of Object.entries(allMessages[lang])) {
+      assert.doesNotMatch(text, /NPS[\s-]*(score|wert|值|分)/i, key);
+      assert.doesNotMatch(text, /\bdu\b|\bdein/i, key);
+    }
+  });
+
+  test(`${lang} names the exact directive for each policy of a host`, () => {
+    const directives = {
+      'worker-blocked': 'worker-src blob:',
+      'wasm-blocked': "'wasm-unsafe-eval'",
+      'trusted-types-blocked': 'trusted-types lit-html npscope',
+    };
+    for (const [code, directive] of Object.entries(directives)) {
+      assert.ok(allMessages[lang][`fix.${code}`].includes(directive), code);
+    }
+  });
+}
+
+test('texts have no code that the list does not know', () => {
+  const known = new Set([...i18n.failureCodes, ...i18n.issueCodes]);
+  for (const key of Object.keys(english)) {
+    const code = /^(?:code|fix)\.(.+)$/.exec(key)?.[1];
+    if (code) assert.ok(known.has(code), key);
+  }
+});
+
+/** Failures that only a host can have: the core never names them. */
+const ofHosts = new Set([
+  'too-large',
+  'crashed',
+  'aborted',
+  'worker-blocked',
+  'wasm-blocked',
+  'trusted-types-blocked',
+  'wasm-not-found',
+  'unsupported-browser',
+]);
+
+test('the codes of the core are the codes of the page', () => {
+  const source = readFileSync(join(root, 'core/base/codes.cc'), 'utf8');
+  const inCore = new Set([...source.matchAll(/\{Code::k\w+, "([^"]+)", k\w+\}/g)].map(([, code]) => code));
+  const onPage = new Set([...i18n.failureCodes, ...i18n.issueCodes]);
+  assert.ok(inCore.size > 30, `only ${inCore.size} codes found in codes.cc`);
+  for (const code of inCore) assert.ok(onPage.has(code), `web/i18n/codes.ts lacks ${code}`);
+  for (const code of onPage) assert.ok(inCore.has(code) || ofHosts.has(code), `codes.cc lacks ${code}`);
+});
+
+/** Number, function, and how en, de and zh write it (CLDR; a minus is U+2212). */
+const written = [
+  [36.318407960199, 'formatNps', '+36.3', '+36,3', '+36.3'],
+  [-4.7619, 'formatNps', '\u22124.8', '\u22124,8', '\u22124.8'],
+  [0, 'formatNps', '0.0', '0,0', '0.0'],
+  [-0.04, 'formatNps', '0.0', '0,0', '0.0'],
+  [100, 'formatNps', '+100.0', '+100,0', '+100.0'],
+  [28.66216079204259, 'formatPoints', '28.7', '28,7', '28.7'],
+  [-0.01, 'formatPoints', '0.0', '0,0', '0.0'],
+  [-12.34, 'formatPoints', '\u221212.3', '\u221212,3', '\u221212.3'],
+  [1234567, 'formatCount', '1,234,567', '1.234.567', '1,234,567'],
+  [0.1716, 'formatShare', '17.2%', '17,2\u00a0%', '17.2%'],
+  [0.95, 'formatLevel', '95', '95', '95'],
+  [0.995, 'formatLevel', '99.5', '99,5', '99.5'],
+  [9999, 'formatShort', '9,999', '9.999', '9,999'],
+  [265996, 'formatBytes', '266 kB', '266 kB', '266 kB'],
+  [1250000, 'formatBytes', '1.3 MB', '1,3 MB', '1.3 MB'],
+];
+
+for (const [value, format, ...expected] of written) {
+  test(`${format}(${value})`, () => {
+    langs.forEach((lang, index) => assert.equal(i18n[format](lang, value), expected[index]));
+  });
+}
+
+test('tags find the nearest language', () => {
+  const rows = [
+    ['de-AT', 'de'],
+    ['zh-Hans-CN', 'zh'],
+    ['ZH_tw', 'zh'],
+    ['en', 'en'],
+    ['fr', undefined],
+    ['', undefined],
+    [null, undefined],
+  ];
+  for (const [tag, lang] of rows) assert.equal(i18n.nearestLang(tag), lang);
+});
+
+test('evidence reads as a sentence, and unknown codes as themselves', () => {
+  assert.equal(i18n.evidenceSentence('en', 'values:402/412'), '402 of 412 filled cells looked at are scores from 0 to 10.');
+  assert.equal(i18n.evidenceSentence('de', 'name:recommend'), 'Der Spaltenname enthält „recommend“.');
+  assert.equal(i18n.evidenceSentence('zh', 'range:0-10'), '数值范围是 0 到 10。');
+  assert.equal(i18n.evidenceSentence('en', 'range:-99-10'), 'The values run from -99 to 10.');
+  assert.equal(i18n.evidenceSentence('en', 'later:thing'), 'later:thing');
+  assert.deepEqual(i18n.explain('en', 'later-code'), { sentence: 'later-code', fix: '' });
+});
+
+test('a format is named in the sentence, in every language', () => {
+  assert.match(i18n.explain('en', 'unsupported-format', 'xlsx').sentence, /^This file is an Excel workbook \(\.xlsx\)\./);
+  assert.match(i18n.explain('de', 'unsupported-format', 'png').sentence, /^Diese Datei ist ein PNG-Bild\./);
+  assert.match(i18n.explain('zh', 'unsupported-format', 'zip').sentence, /^这个文件是 ZIP 压缩包，/);
+});
+
+test('one and many', () => {
+  assert.equal(i18n.plural('en', 'result.rows', 1), '1 row');
+  assert.equal(i18n.plural('en', 'result.rows', 0), '0 rows');
+  assert.equal(i18n.plural('de', 'score.responses', 1), '1 Antwort');
+  assert.equal(i18n.plural('de', 'score.responses', 1402), '1.402 Antworten');
+  assert.equal(i18n.plural('zh', 'score.responses', 1), '1 份回答');
+});
