@@ -43,28 +43,32 @@ async function readForever(demo: WorkspacePage): Promise<void> {
 
 for (const lang of ['en', 'de', 'zh']) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`axe finds nothing in ${lang}, ${colorScheme}`, async ({ demo, page, site }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.goto(`${site.address}?lang=${lang}`);
-      await page.evaluate(axe.source);
-      await expectNoViolation(demo, 'before a file');
+    test.describe(`axe in ${lang}, ${colorScheme}`, () => {
+      test.use({ query: `?lang=${lang}`, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
 
-      await demo.workspace.locator('[part=paste]').click();
-      await expectNoViolation(demo, 'the field for a table');
-      await demo.workspace.locator('.field button').last().click();
+      test('finds nothing in any state', async ({ demo, page }) => {
+        await page.evaluate(axe.source);
+        await expectNoViolation(demo, 'before a file');
 
-      await demo.give({ name: 'a.csv', text: '' });
-      await demo.failureShown();
-      await expectNoViolation(demo, 'a failure');
+        await demo.workspace.locator('[part=paste]').click();
+        await expectNoViolation(demo, 'the field for a table');
+        await demo.workspace.locator('.field button').last().click();
 
-      await demo.give(eventful);
-      await expect(demo.figure).toBeVisible();
-      for (const summary of await demo.workspace.locator('summary').all()) await summary.click();
-      await expect(demo.workspace.locator('nps-mapping tbody tr')).toHaveCount(2);
-      await expectNoViolation(demo, 'a result');
+        await demo.give({ name: 'a.csv', text: '' });
+        await demo.failureShown();
+        await expectNoViolation(demo, 'a failure');
 
-      await readForever(demo);
-      await expectNoViolation(demo, 'a reading');
+        await demo.give(eventful);
+        await expect(demo.figure).toBeVisible();
+        for (const summary of await demo.workspace.locator('summary').all()) await summary.click();
+        await expect(demo.workspace.locator('nps-mapping tbody tr')).toHaveCount(2);
+        await expectNoViolation(demo, 'a result');
+        await page.setViewportSize({ width: 360, height: 740 });
+        await expectNoViolation(demo, 'a result on a phone');
+
+        await readForever(demo);
+        await expectNoViolation(demo, 'a reading');
+      });
     });
   }
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Bad files: each shows a sentence, a fix and its code, and the next file works. What spoils only some rows shows the result
 // with an issue and the line.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { expect, smallSurvey, test } from './fixtures.js';
@@ -94,8 +93,7 @@ test('a file that failed among good ones is named, and the others count', async 
   await expect(section.locator('nps-failure')).toContainText('unsupported-format');
 });
 
-test('a file that changed on disk is noticed', async ({ demo }) => {
-  const folder = await mkdtemp(join(tmpdir(), 'npscope-'));
+test('a file that changed on disk is noticed', async ({ demo, folder }) => {
   const path = join(folder, 'survey.csv');
   await writeFile(path, smallSurvey.text);
   await demo.give(path);
@@ -104,7 +102,18 @@ test('a file that changed on disk is noticed', async ({ demo }) => {
   await demo.workspace.getByLabel('Score column').selectOption('Satisfaction');
   await demo.button('Read this column').click();
   expect((await demo.failureShown()).code).toBe('source-changed');
-  await rm(folder, { recursive: true });
+  await expectNextFileWorks(demo);
+});
+
+test('a file that vanished from disk is noticed', async ({ demo, folder }) => {
+  const path = join(folder, 'survey.csv');
+  await writeFile(path, smallSurvey.text);
+  await demo.give(path);
+  await expect(demo.figure).toHaveText('+20.0');
+  await rm(path);
+  await demo.workspace.getByLabel('Score column').selectOption('Satisfaction');
+  await demo.button('Read this column').click();
+  expect((await demo.failureShown()).code).toMatch(/^(source-changed|unreadable)$/);
   await expectNextFileWorks(demo);
 });
 

@@ -2,11 +2,14 @@
 // What every spec starts from: the built demo page served under the strict policy, and the watch that after each test
 // fails it when the page made a request, broke its policy, logged an error or left something behind.
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { test as base } from '@playwright/test';
 
-import { serve, type Served } from '../scripts/serve.mjs';
+import { serve, strictPolicy, type Served } from '../scripts/serve.mjs';
 import { Watch } from './watch.js';
 import { WorkspacePage } from './workspace-page.js';
 
@@ -29,6 +32,8 @@ interface Fixtures {
   query: string;
   /** The demo page, open in English. */
   demo: WorkspacePage;
+  /** An empty folder that is gone after the test. */
+  folder: string;
 }
 
 interface WorkerFixtures {
@@ -37,18 +42,22 @@ interface WorkerFixtures {
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   site: [
-    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       if (!existsSync(demoFolder)) throw new Error('dist/demo is missing: run "npm run build" first.');
-      const site = await serve({ folder: demoFolder });
+      const site = await serve({ folder: demoFolder, policy: `${strictPolicy}; report-uri /policy-report` });
       await use(site);
       await site.close();
     },
     { scope: 'worker' },
   ],
   query: ['', { option: true }],
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'npscope-e2e-'));
+    await use(folder);
+    await rm(folder, { recursive: true });
+  },
   demo: async ({ page, site, query }, use) => {
-    const demo = new WorkspacePage(page, await Watch.on(page));
+    const demo = new WorkspacePage(page, await Watch.on(page, site.reports));
     await demo.open(site.address + query);
     await use(demo);
     await demo.watch.expectNothing();

@@ -41,6 +41,20 @@ test('a page without lit-html among its Trusted Types: the notice stands in plac
   await site.close();
 });
 
+test('a browser that is too old keeps the text', async ({ page, site }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(Document.prototype, 'adoptedStyleSheets'));
+  await page.goto(site.address);
+  await expect(page.locator('nps-workspace p').first()).toBeVisible();
+  await expect(page.locator('nps-workspace p').first()).toContainText('Safari 16.4');
+  expect(await page.evaluate(() => customElements.get('nps-workspace') === undefined)).toBe(true);
+});
+
+test('a browser that can not read the script shows the text after a moment', async ({ page, site }) => {
+  await page.route('**/demo.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'class { ?' }));
+  await page.goto(site.address);
+  await expect(page.locator('nps-workspace p').first()).toBeVisible();
+});
+
 test('without scripts the page says what it needs', async ({ browser, site }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

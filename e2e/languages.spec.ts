@@ -46,7 +46,7 @@ test('the language of the browser is the first choice', async ({ browser, site }
 for (const { lang, figure } of spoken) {
   test(`a phone 360 px wide shows everything in ${lang}`, async ({ page, site }) => {
     await page.setViewportSize({ width: 360, height: 740 });
-    const demo = new WorkspacePage(page, await Watch.on(page));
+    const demo = new WorkspacePage(page, await Watch.on(page, site.reports));
     const width = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
     await demo.open(`${site.address}?lang=${lang}`);
     expect(await width()).toBeLessThanOrEqual(360);

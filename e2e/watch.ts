@@ -16,16 +16,21 @@ interface Noted {
 /** What one page did. Begin before the page loads. */
 export class Watch {
   private readonly page: Page;
+  private readonly reports: readonly string[];
+  private readonly reportsBefore: number;
   private loaded = false;
   readonly requests: string[] = [];
   readonly errors: string[] = [];
 
-  private constructor(page: Page) {
+  private constructor(page: Page, reports: readonly string[]) {
     this.page = page;
+    this.reports = reports;
+    this.reportsBefore = reports.length;
   }
 
-  static async on(page: Page): Promise<Watch> {
-    const watch = new Watch(page);
+  /** `reports` fills up with policy reports as the server gets them: a worker's violations show nowhere else. */
+  static async on(page: Page, reports: readonly string[] = []): Promise<Watch> {
+    const watch = new Watch(page, reports);
     page.on('request', (request) => watch.noteRequest(request.url()));
     page.on('websocket', (socket) => watch.requests.push(socket.url()));
     page.on('pageerror', (error) => watch.errors.push(error.message));
@@ -73,6 +78,7 @@ export class Watch {
       };
     });
     expect(violations, 'policy violations').toEqual([]);
+    expect(this.reports.slice(this.reportsBefore), 'policy reports').toEqual([]);
     expect(after, 'Object.prototype').toBe(before);
     expect(left).toEqual({ cookies: '', local: 0, session: 0, databases: 0, caches: 0, workers: 0, files: [] });
     expect(await this.page.context().cookies()).toEqual([]);

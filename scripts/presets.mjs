@@ -106,6 +106,8 @@ list('kScoreWeakWords', 'std::string_view', flat(words.score.weak));
 list('kScoreAgainstWords', 'std::string_view', flat(words.score.against));
 list('kRespondentWords', 'std::string_view', flat(words.respondent));
 list('kResponseIdWords', 'std::string_view', flat(words.responseId));
+list('kAnsweredWords', 'std::string_view', flat(words.answered));
+list('kNeverScoreEndings', 'std::string_view', words.scoreNever.all.map(quoted));
 list('kDateWords', 'std::string_view', flat(words.date));
 list('kCommentWords', 'std::string_view', flat(words.comment));
 

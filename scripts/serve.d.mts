@@ -4,6 +4,8 @@
 export interface Served {
   /** Ends with a slash. */
   readonly address: string;
+  /** What browsers sent to `/policy-report`. */
+  readonly reports: string[];
   close(): Promise<void>;
 }
 

@@ -32,10 +32,19 @@ const types = {
   '.wasm': 'application/wasm',
 };
 
-/** Serves `folder` on 127.0.0.1, at a free port unless one is named. Resolves to its address and a way to end it. */
+/**
+ * Serves `folder` on 127.0.0.1, at a free port unless one is named. Resolves to its address, a way to end it, and the
+ * reports that browsers sent to `/policy-report` where the policy names that address (workers report there too).
+ */
 export async function serve({ folder, port = 0, policy = strictPolicy }) {
   const root = resolve(folder);
+  const reports = [];
   const server = createServer(async (request, response) => {
+    if (request.method === 'POST' && request.url === '/policy-report') {
+      reports.push(await textOf(request));
+      response.writeHead(204).end();
+      return;
+    }
     const path = fileFor(root, request.url ?? '/');
     const found = path && (await stat(path).catch(() => undefined));
     if (!found?.isFile() || !['GET', 'HEAD'].includes(request.method ?? '')) {
@@ -58,7 +67,13 @@ export async function serve({ folder, port = 0, policy = strictPolicy }) {
     server.closeAllConnections();
     return new Promise((done) => server.close(() => done()));
   };
-  return { address: `http://127.0.0.1:${server.address().port}/`, close };
+  return { address: `http://127.0.0.1:${server.address().port}/`, close, reports };
+}
+
+async function textOf(request) {
+  let text = '';
+  for await (const part of request.setEncoding('utf8')) text += part;
+  return text;
 }
 
 /** The file behind a request, or undefined when it would lie outside the folder. */

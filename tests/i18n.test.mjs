@@ -2,7 +2,7 @@
 // Every language says the same things: the same keys with the same places, a sentence and a fix for every code of the core
 // and of the client, and the field's words. The numbers are written as each language writes them.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -74,6 +74,21 @@ test('texts have no code that the list does not know', () => {
   for (const key of Object.keys(english)) {
     const code = /^(?:code|fix)\.(.+)$/.exec(key)?.[1];
     if (code) assert.ok(known.has(code), key);
+  }
+});
+
+test('every text is used', () => {
+  const files = readdirSync(join(root, 'web'), { recursive: true }).filter((path) => /\.(ts|html)$/.test(path));
+  const sources = files
+    .filter((path) => !/^i18n\/(en|de|zh)/.test(path))
+    .map((path) => readFileSync(join(root, 'web', path), 'utf8'));
+  const text = sources.join('\n');
+  // Keys of these families are put together from a code, a name or an outcome.
+  const families = /^(code|fix|evidence|format|role|group|ledger|severity|score\.method)\./;
+  for (const key of Object.keys(english)) {
+    if (families.test(key)) continue;
+    const name = key.replace(/\.(one|other)$/, '');
+    assert.ok(text.includes(`'${name}'`) || text.includes(`"${name}"`), `nothing uses ${key}`);
   }
 });
 

@@ -51,6 +51,8 @@ uint32_t lower(uint32_t c) {
   if (c >= 'A' && c <= 'Z') return c + 32;
   if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
   if ((c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177)) return c | 1;
+  if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) return c + (c & 1);
+  if (c == 0x178) return 0xFF;
   if (c >= 0xFF01 && c <= 0xFF5E) return lower(c - 0xFEE0);
   return c;
 }

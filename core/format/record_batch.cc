@@ -20,7 +20,7 @@ uint64_t count_line_ends(std::string_view text) {
 std::string_view cell_text(std::string_view raw, char quote, std::string& scratch) {
   if (raw.empty() || raw[0] != quote) return raw;
   const size_t close = raw.find(quote, 1);
-  if (close == std::string_view::npos) return raw;
+  if (close == std::string_view::npos || close > kMaxQuotedCell + 1) return raw;
   if (close + 1 == raw.size()) return raw.substr(1, close - 1);
   scratch.clear();
   bool inside = true;
@@ -30,13 +30,15 @@ std::string_view cell_text(std::string_view raw, char quote, std::string& scratc
         scratch.push_back(quote);
         ++i;
       } else {
+        if (i > kMaxQuotedCell + 1) return raw;
         inside = false;
       }
     } else {
       scratch.push_back(raw[i]);
     }
   }
-  return scratch;
+  // Never closed: the opening quote was read as text, and so were all others.
+  return inside ? raw : std::string_view(scratch);
 }
 
 }  // namespace npscope

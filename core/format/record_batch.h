@@ -12,6 +12,9 @@
 
 namespace npscope {
 
+/// A quoted cell that is longer counts as never closed: memory stays bounded whatever the file holds.
+inline constexpr size_t kMaxQuotedCell = 1 << 20;
+
 /// A remark on one record of a batch, or on one of its cells.
 struct RecordRemark {
   uint32_t record = 0;  // index in the batch
@@ -64,7 +67,8 @@ struct RecordBatch {
 /// Line ends in `text`: line feeds, and carriage returns that no line feed follows.
 [[nodiscard]] uint64_t count_line_ends(std::string_view text);
 
-/// The content of a raw cell: quotes taken off and doubled quotes undone. The view is into `raw` or into `scratch`.
+/// The content of a raw cell: quotes taken off and doubled quotes undone; a cell whose opening quote has no end within
+/// kMaxQuotedCell is plain text. The view is into `raw` or into `scratch`.
 [[nodiscard]] std::string_view cell_text(std::string_view raw, char quote, std::string& scratch);
 
 }  // namespace npscope

@@ -65,6 +65,11 @@ double bisect(const Counts& counts, double target, double low, double high) {
 }
 
 Limits score(const Counts& counts, double z) {
+  // Near -1 the statistic loses digits that it keeps near 1: work on that side, and be symmetric by construction.
+  if (counts.detractors > counts.promoters) {
+    const Limits mirrored = score({counts.promoters, counts.detractors, counts.responses}, z);
+    return {-mirrored.high, -mirrored.low};
+  }
   const double estimate = (counts.promoters - counts.detractors) / counts.responses;
   Limits limits{-1, 1};
   if (counts.detractors < counts.responses) limits.low = bisect(counts, z, -1, estimate);

@@ -144,7 +144,9 @@ class Chooser {
       name = 1;
       evidence.push_back(detail("preset", mapping_.preset));
     }
-    if (values.beyond * 5 > values.filled) return 0;
+    if (is_about_score(words_[c]) || (preset_ && preset_->not_nps)) return 0;
+    const uint64_t beyond = is_position_scale(values) ? 0 : values.beyond;
+    if (beyond * 5 > values.filled) return 0;
     const uint64_t answered = values.filled - values.sentinels;
     if (answered == 0) return name >= 0.5 && values.sentinels > 0 ? kLeastConfidence : 0;
     const double share = static_cast<double>(values.scores) / static_cast<double>(answered);
@@ -157,10 +159,19 @@ class Chooser {
     evidence.push_back(range);
     if (name < 0) return 0;
     const bool wide = values.highest_score >= 7;
+    // Ten answers and none above 5: stars, most likely.
+    const bool stars = values.scores >= 10 && values.lowest_score >= 1 && values.highest_score <= 5;
+    if (stars && name < 1) return 0;
     if (name == 0 && (!wide || values.distinct_scores < 4 || share < 0.9)) return 0;
     const double enough = values.scores >= 10 ? 1 : 0.8;
     const double confidence = kSureName * std::min(name, 1.0) + kSureValues * share * enough * (wide || name >= 1 ? 1 : 0.4);
+    if (stars) return confidence / 2;
     return preset ? std::max(confidence, 0.9) : confidence;
+  }
+
+  /// Exporters that write the position of the answer, 1 to 11, instead of the score.
+  static bool is_position_scale(const ColumnProfile& values) {
+    return values.elevens > 0 && values.lowest_score >= 1 && values.beyond == values.elevens;
   }
 
   /// Qualtrics and others put the group beside the score: `Q23` and `Q23_NPS_GROUP`.
@@ -190,12 +201,21 @@ class Chooser {
   }
 
   [[nodiscard]] Role preset_role(size_t c) const {
-    if (!preset_) return Role::kNone;
+    const PresetMatch::Column* column = preset_column(c);
+    return column == nullptr ? Role::kNone : column->role;
+  }
+
+  [[nodiscard]] const PresetMatch::Column* preset_column(size_t c) const {
+    if (!preset_) return nullptr;
     const std::string name = folded(mapping_.columns[c].name);
-    for (const PresetMatch::Column& column : preset_->columns) {
-      if (column.header == name) return column.role;
-    }
-    return Role::kNone;
+    const auto found = std::ranges::find(preset_->columns, name, &PresetMatch::Column::header);
+    return found == preset_->columns.end() ? nullptr : &*found;
+  }
+
+  /// 0 for the preset's first choice, rising by a hundredth for each later one.
+  [[nodiscard]] double preset_rank(size_t c) const {
+    const PresetMatch::Column* column = preset_column(c);
+    return column == nullptr ? 0 : static_cast<double>(column - preset_->columns.data()) / 100;
   }
 
   void take(Role role, size_t c, double confidence) {
@@ -258,6 +278,7 @@ class Chooser {
     take(role, chosen, best);
   }
 
+  /// What speaks for column `c` in one of the other roles; 0: nothing.
   double weigh(Role role, size_t c, std::vector<std::string>& evidence) {
     const ColumnProfile& values = profiles_[c];
     if (values.filled == 0) return 0;
@@ -265,7 +286,7 @@ class Chooser {
     if (word) evidence.push_back(detail("name", *word));
     const bool preset = preset_role(c) == role;
     if (preset) evidence.push_back(detail("preset", mapping_.preset));
-    const double name = preset ? 0.6 : word ? 0.4 : 0;
+    const double name = preset ? 0.6 - preset_rank(c) : word ? 0.4 : 0;
     const double distinct = values.share(values.distinct);
     switch (role) {
       case Role::kRespondent: {
@@ -281,7 +302,7 @@ class Chooser {
         const double dates = values.share(values.dates);
         if (dates < 0.6) return 0;
         evidence.push_back(fraction("dates", values.dates, values.filled));
-        return 0.6 * dates + name;
+        return 0.55 * dates + name + (is_answer_date(words_[c]) ? 0.05 : 0);
       }
       default:
         return weigh_comment(values, word.has_value(), name, evidence);
@@ -318,7 +339,7 @@ class Chooser {
   void look_at_scale() {
     const ColumnProfile& values = profiles_[mapping_.score];
     const auto column = static_cast<int32_t>(mapping_.score);
-    if (values.elevens > 0 && values.lowest_score >= 1 && values.beyond == values.elevens) {
+    if (is_position_scale(values)) {
       mapping_.remarks.push_back({Code::kScale1To11, column});
     } else if (values.scores >= 100 && values.lowest_score >= 1) {
       mapping_.remarks.push_back({Code::kScaleNoZero, column});

@@ -75,6 +75,17 @@ bool all_punctuation(std::string_view text, size_t from, size_t to) {
   return true;
 }
 
+/// What turns the digits before it into part of another number: a percent or permille sign, a vulgar fraction.
+bool continues_number(std::string_view rest) {
+  if (rest.starts_with(' ')) rest.remove_prefix(1);
+  if (rest.starts_with('%') || rest.starts_with("‰")) return true;
+  for (const std::string_view fraction :
+       {"¼", "½", "¾", "⅐", "⅑", "⅒", "⅓", "⅔", "⅕", "⅖", "⅗", "⅘", "⅙", "⅚", "⅛", "⅜", "⅝", "⅞"}) {
+    if (rest.starts_with(fraction)) return true;
+  }
+  return false;
+}
+
 ScoreReading label(std::string_view text) {
   if (text.size() > kLongestLabel) return because(Code::kScoreNotANumber);
   std::optional<ScoreReading> found;
@@ -85,8 +96,10 @@ ScoreReading label(std::string_view text) {
     const bool in_word = (i > 0 && is_ascii_letter(text[i - 1])) || (end < text.size() && is_ascii_letter(text[end]));
     if (in_word) return because(Code::kScoreNotANumber);
     if (found) return because(Code::kScoreAmbiguous);
-    const bool fraction = end + 1 < text.size() && (text[end] == '.' || text[end] == ',') && is_digit(text[end + 1]);
-    if (fraction) return because(Code::kScoreNotInteger);
+    const bool has_fraction = end + 1 < text.size() && (text[end] == '.' || text[end] == ',') && is_digit(text[end + 1]);
+    const bool is_fraction = i > 0 && (text[i - 1] == '.' || text[i - 1] == ',');
+    if (has_fraction || is_fraction) return because(Code::kScoreNotInteger);
+    if (continues_number(text.substr(end))) return because(Code::kScoreNotANumber);
     if (i > 0 && text[i - 1] == '-') return because(Code::kScoreAmbiguous);
     const bool at_edge = all_punctuation(text, 0, i) || all_punctuation(text, end, text.size());
     if (!at_edge) return because(Code::kScoreNotANumber);

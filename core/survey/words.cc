@@ -121,6 +121,12 @@ std::optional<std::string_view> strong_score_word(std::string_view words) { retu
 std::optional<std::string_view> weak_score_word(std::string_view words) { return longest_word(kScoreWeakWords, words); }
 std::optional<std::string_view> word_against_score(std::string_view words) { return longest_word(kScoreAgainstWords, words); }
 
+bool is_about_score(std::string_view words) {
+  return std::ranges::any_of(kNeverScoreEndings, [words](std::string_view ending) { return words.ends_with(ending); });
+}
+
+bool is_answer_date(std::string_view words) { return longest_word(kAnsweredWords, words).has_value(); }
+
 std::optional<std::string_view> role_word(Role role, std::string_view words) {
   switch (role) {
     case Role::kRespondent:
@@ -150,7 +156,7 @@ std::optional<PresetMatch> match_preset(const std::vector<Row>& records) {
   }
   for (size_t preset = 0; preset < std::size(kPresetRows); ++preset) {
     if (!matches(preset, rows)) continue;
-    PresetMatch match{kPresetRows[preset].id, kPresetRows[preset].header_records, {}};
+    PresetMatch match{kPresetRows[preset].id, kPresetRows[preset].header_records, kPresetRows[preset].not_nps, {}};
     for (const PresetColumn& column : kPresetColumns) {
       if (column.preset == preset) match.columns.push_back({column.role, column.header});
     }

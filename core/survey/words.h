@@ -20,6 +20,10 @@ namespace npscope {
 [[nodiscard]] std::optional<std::string_view> strong_score_word(std::string_view words);
 [[nodiscard]] std::optional<std::string_view> weak_score_word(std::string_view words);
 [[nodiscard]] std::optional<std::string_view> word_against_score(std::string_view words);
+/// The header ends in a word such as "group": it is about the score and never the score itself.
+[[nodiscard]] bool is_about_score(std::string_view words);
+/// The header speaks of the moment of the answer, not of the invitation.
+[[nodiscard]] bool is_answer_date(std::string_view words);
 /// REQUIRES: role is kRespondent, kResponseId, kDate or kComment.
 [[nodiscard]] std::optional<std::string_view> role_word(Role role, std::string_view words);
 
@@ -31,7 +35,9 @@ namespace npscope {
 struct PresetMatch {
   std::string_view id;
   uint32_t header_records = 1;
-  /// The preset's own columns, as folded header text.
+  /// The tool asks something else than NPS.
+  bool not_nps = false;
+  /// The preset's own columns, as folded header text, those of one role in order of preference.
   struct Column {
     Role role;
     std::string_view header;

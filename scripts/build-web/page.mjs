@@ -8,9 +8,9 @@ import { join } from 'node:path';
 
 import { build, transform } from 'esbuild';
 
+import { strictPolicy } from '../serve.mjs';
 import { inText } from './loaders.mjs';
 import { outFolder, root } from './places.mjs';
-import { sealedPolicy } from './policy.mjs';
 
 const scriptTag = '<script src="demo.js"></script>';
 const styleTag = '<link rel="stylesheet" href="demo.css" />';
@@ -26,11 +26,15 @@ export async function buildPages(options) {
   const script = inlineScript(await readFile(join(folder, 'demo.js'), 'utf8'));
   const { code: style } = await transform(sheet, { loader: 'css', minify: true, target: options.target });
 
-  const policy = sealedPolicy({ script: source(script), style: source(style) });
+  const policy = put(
+    put(strictPolicy, "script-src 'self'", `script-src ${source(script)}`),
+    "style-src 'self'",
+    `style-src ${source(style)}`,
+  );
   const single = put(put(page, styleTag, `<style>${style}</style>`), scriptTag, `<script>${script}</script>`);
   await Promise.all([
     writeFile(join(folder, 'demo.css'), style),
-    writeFile(join(folder, 'index.html'), withPolicy(page, sealedPolicy())),
+    writeFile(join(folder, 'index.html'), withPolicy(page, strictPolicy)),
     writeFile(join(outFolder, 'npscope.html'), withPolicy(single, policy)),
   ]);
 }
@@ -54,7 +58,7 @@ function source(text) {
   return `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
 }
 
-function put(page, place, text) {
-  if (page.split(place).length !== 2) throw new Error(`web/demo/index.html should hold ${place} once`);
-  return page.replace(place, () => text);
+function put(whole, place, text) {
+  if (whole.split(place).length !== 2) throw new Error(`the page or its policy should hold ${place} once`);
+  return whole.replace(place, () => text);
 }

@@ -30,7 +30,7 @@ export function accountText(lang: Lang, file: FileReport): string[] {
   return lines;
 }
 
-/** `Sentence. Fix. [code]`, as on the page, with the detail where there is one. */
+/** `Sentence. Fix. [code]`, as on the page, with the detail where there is one that the words do not hold. */
 export function failureText(lang: Lang, { code, detail }: { code: string; detail?: string }): string[] {
   const { sentence, fix } = explain(lang, code, detail);
   const said = `${sentence} ${fix}`;
@@ -45,13 +45,15 @@ const kColumnsListed = 40;
 
 /** The failure of a file; where a column is to be chosen, with the columns there are. */
 export function fileFailureText(lang: Lang, file: FileReport): string[] {
-  if (!file.failure) return [];
-  const lines = failureText(lang, file.failure);
-  const choosing = file.failure.code === 'no-score-column' || file.failure.code === 'unknown-column';
-  if (!choosing || file.columns.length === 0) return lines;
-  const names = file.columns.slice(0, kColumnsListed).map((column) => columnName(lang, file, column.index));
-  const more = file.columns.length > kColumnsListed ? ', …' : '';
-  return [...lines, `  --map score=…`, `  ${plural(lang, 'mapping.all', file.columns.length)}: ${names.join(', ')}${more}`];
+  const { failure, columns } = file;
+  if (!failure) return [];
+  const lines = failureText(lang, failure);
+  const choosing = failure.code === 'no-score-column' || failure.code === 'unknown-column';
+  if (!choosing || columns.length === 0) return lines;
+  const names = columns.slice(0, kColumnsListed).map(({ index }) => columnName(lang, file, index));
+  if (columns.length > kColumnsListed) names.push('…');
+  const option = failure.detail === 'group-by' ? '--by …' : `--map ${failure.detail ?? 'score'}=…`;
+  return [...lines, `  ${option}`, `  ${plural(lang, 'mapping.all', columns.length)}: ${names.join(', ')}`];
 }
 
 function factsText(lang: Lang, file: FileReport, dialect: NonNullable<FileReport['dialect']>): string {

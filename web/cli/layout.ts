@@ -3,7 +3,6 @@
 
 /** Control characters out: a header of a file could otherwise move the cursor or recolour the terminal. */
 export function printable(text: string): string {
-   
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
 }
 

@@ -55,7 +55,7 @@ function reportText(report: Report, lang: Lang): string[] {
   const sections = [
     ...files.map((file) => fileText(lang, file)),
     ...(report.nps ? [scoreText(lang, report.nps)] : []),
-    ...(report.groupBy ?? []).map((table) => groupTableText(lang, table)),
+    ...(report.groupBy ?? []).filter(({ groups }) => groups.length > 0).map((table) => groupTableText(lang, table)),
     ...files.map((file) => [...(files.length > 1 ? [printable(file.name)] : []), ...accountText(lang, file)]),
   ];
   return sections.flatMap((section, index) => (index === 0 ? section : ['', ...section]));

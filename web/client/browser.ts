@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: MIT
 // The entry `npscope` for browsers: self-contained, nothing to configure in any bundler, nothing loaded at run time.
 
-import { apiFor } from './api.js';
+import { apiFor, type Api } from './api.js';
 import { inlineHost } from './host-inline.js';
 
 export * from './exports.js';
 
-export const { analyze, scoreFromCounts, close, createClient } = apiFor(inlineHost);
+const api = /* @__PURE__ */ apiFor(inlineHost);
+
+/** Reads files and resolves to their report; see `Client.analyze`. All functions here share one worker. */
+export const analyze: Api['analyze'] = (files, options) => api.analyze(files, options);
+
+/** A report from the sizes of the three groups alone; see `Client.scoreFromCounts`. */
+export const scoreFromCounts: Api['scoreFromCounts'] = (counts, options) => api.scoreFromCounts(counts, options);
+
+/** Ends the shared worker and gives its memory back. The next question starts a new one. */
+export const close: Api['close'] = () => api.close();
+
+/** A client with a worker of its own, which starts with the first question. */
+export const createClient: Api['createClient'] = () => api.createClient();

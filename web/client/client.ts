@@ -4,10 +4,10 @@
 
 import { NpsError } from './errors.js';
 import type { Host } from './host.js';
-import { sourcesOf, type FileInputs } from './inputs.js';
+import { sourcesOf, withoutVanished, type FileInputs } from './inputs.js';
 import { Link } from './link.js';
 import { settingsOf, statisticsSettings, type AnalyzeOptions, type StatisticsOptions } from './options.js';
-import { reportOf, scoredReportOf } from './outcome.js';
+import { scoredReportOf } from './outcome.js';
 import type { AnswerOf, Method, Progress, RequestOf } from './protocol.js';
 import type { Report } from './report.js';
 import { kStartLimitMs, start } from './start.js';
@@ -34,7 +34,7 @@ export interface Client {
    * analysis, which must have had `keep: 'all'`. Rejects with `bad-option` otherwise.
    */
   cells(file: number, record: number): Promise<string[]>;
-  /** A report without files from the sizes of the three groups, for people who only have counts. */
+  /** A report without files from the sizes of the three groups, for people who only have counts. Rejects with `no-scores` for none. */
   scoreFromCounts(counts: GroupCounts, options?: StatisticsOptions): Promise<Report>;
   /** Ends the worker and gives its memory back; what still runs rejects with `aborted`. The client can be used again. */
   close(): void;
@@ -59,8 +59,9 @@ export class WorkerClient implements Client {
   }
 
   async analyze(files: FileInputs, options: AnalyzeOptions = {}): Promise<Report> {
-    const request = { sources: sourcesOf(files, this.#host.readsPaths), settings: settingsOf(options) };
-    return scoredReportOf(await this.#ask('analyze', request, options));
+    const settings = settingsOf(options);
+    const sources = await withoutVanished(sourcesOf(files, this.#host.readsPaths));
+    return scoredReportOf(await this.#ask('analyze', { sources, settings }, options));
   }
 
   async cells(file: number, record: number): Promise<string[]> {
@@ -73,7 +74,7 @@ export class WorkerClient implements Client {
       if (!Number.isSafeInteger(count) || count < 0) throw new NpsError('bad-option', { detail: 'counts' });
     }
     const request = { detractors, passives, promoters, settings: statisticsSettings(options) };
-    return reportOf(await this.#ask('score', request));
+    return scoredReportOf(await this.#ask('score', request));
   }
 
   close(): void {

@@ -20,6 +20,23 @@ export function sourcesOf(files: FileInputs, readsPaths: boolean): Source[] {
   return inputs.map((input, index) => sourceOf(input, `file ${index + 1}`, readsPaths));
 }
 
+/**
+ * Looks for files that were deleted since they were chosen. A browser gives them the size 0, and only the object that the page
+ * got can tell them from empty ones: the worker's copy cannot.
+ */
+export function withoutVanished(sources: readonly Source[]): Promise<Source[]> {
+  return Promise.all(
+    sources.map(async (source) => {
+      if (!('blob' in source) || source.blob.size > 0) return source;
+      const failed: Source = { name: source.name, failed: 'source-changed' };
+      return source.blob.arrayBuffer().then(
+        () => source,
+        () => failed,
+      );
+    }),
+  );
+}
+
 function isList(files: FileInputs): files is Iterable<FileInput> {
   return typeof files === 'object' && files !== null && Symbol.iterator in files && !isBytes(files);
 }

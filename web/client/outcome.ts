@@ -4,13 +4,9 @@
 import { NpsError } from './errors.js';
 import type { Report } from './report.js';
 
-export function reportOf(json: string): Report {
-  return JSON.parse(json) as Report;
-}
-
 /** The report when at least one response was read. Throws `NpsError` with the report otherwise. */
 export function scoredReportOf(json: string): Report {
-  const report = reportOf(json);
+  const report = JSON.parse(json) as Report;
   if (report.nps) return report;
   const failure = report.files.find((file) => file.failure)?.failure ?? { code: 'no-scores' };
   throw new NpsError(failure.code, { ...failure, report });

@@ -2,8 +2,14 @@
 // The protocol between client and worker, written once: the worker implements this interface, the client calls it.
 // Only types live here, so that the worker may import the file without taking code of the client with it.
 
-/** One file to read: bytes the browser or Node holds as a Blob, or (Node only) a path that the worker opens itself. */
-export type Source = { readonly name: string; readonly blob: Blob } | { readonly name: string; readonly path: string };
+/**
+ * One file to read: bytes the browser or Node holds as a Blob, or (Node only) a path that the worker opens itself; or the code
+ * why the client already knows that it can not be read.
+ */
+export type Source =
+  | { readonly name: string; readonly blob: Blob }
+  | { readonly name: string; readonly path: string }
+  | { readonly name: string; readonly failed: string };
 
 /** One option of the engine and its value; an option may stand several times. */
 export type Setting = readonly [option: string, value: string];

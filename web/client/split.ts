@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: MIT
 // The entry `npscope/split`: worker and WebAssembly as files that browsers cache, found by Vite, webpack 5 and plain modules.
 
-import { apiFor } from './api.js';
+import { apiFor, type Api } from './api.js';
 import { WorkerClient, type Client } from './client.js';
 import { splitHost, type SplitFiles } from './host-split.js';
 
 export * from './exports.js';
 export type { SplitFiles } from './host-split.js';
 
-export const { analyze, scoreFromCounts, close } = apiFor(splitHost());
+const api = /* @__PURE__ */ apiFor(/* @__PURE__ */ splitHost());
+
+/** Reads files and resolves to their report; see `Client.analyze`. All functions here share one worker. */
+export const analyze: Api['analyze'] = (files, options) => api.analyze(files, options);
+
+/** A report from the sizes of the three groups alone; see `Client.scoreFromCounts`. */
+export const scoreFromCounts: Api['scoreFromCounts'] = (counts, options) => api.scoreFromCounts(counts, options);
+
+/** Ends the shared worker and gives its memory back. The next question starts a new one. */
+export const close: Api['close'] = () => api.close();
 
 /** A client with a worker of its own. `files` says where worker and module are when the bundler does not move them along. */
 export function createClient(files?: SplitFiles): Client {

@@ -23,7 +23,7 @@ function answer(row: number, chance: number): string {
   if (row === 57) return '11';
   if (row === 133) return 'maybe';
   if (row % 23 === 7) return '';
-  return String(Math.min(10, Math.max(0, Math.round(10.4 - 9 * chance ** 2.2))));
+  return String(Math.min(10, Math.max(0, Math.round(10.4 - 11 * chance ** 2.6))));
 }
 
 /** Numbers from 0 to 1 that only depend on the seed (a linear congruential generator). */

@@ -9,12 +9,14 @@ import type { Core, Engine } from './core.js';
 import { ReadAhead } from './read-ahead.js';
 import { Refusal } from './refusal.js';
 
-/** How a host looks at its sources. Both reject with a `Refusal`. */
+/** How a host looks at a source it can read. Both reject with a `Refusal`. */
 export interface Sources {
   /** The size in bytes, without opening; 0 when it is not known before the end. */
-  size(source: Source): Promise<number>;
-  open(source: Source): Promise<Bytes>;
+  size(source: Readable): Promise<number>;
+  open(source: Readable): Promise<Bytes>;
 }
+
+export type Readable = Exclude<Source, { readonly failed: string }>;
 
 export function applySettings(engine: Engine, settings: readonly Setting[]): void {
   for (const [option, value] of settings) {
@@ -31,7 +33,7 @@ export async function readAll(
   sources: Sources,
   call: Call,
 ): Promise<void> {
-  const sizes = await Promise.all(request.sources.map((source) => sources.size(source).catch(() => 0)));
+  const sizes = await Promise.all(request.sources.map((source) => sizeOf(source, sources)));
   const bytesTotal = sizes.reduce((sum, size) => sum + size, 0);
   const files = sizes.length;
   const breath = new Breath();
@@ -50,11 +52,16 @@ export async function readAll(
   call.note({ file: files - 1, files, bytesRead: bytesTotal, bytesTotal, records: engine.records() });
 }
 
+function sizeOf(source: Source, sources: Sources): Promise<number> {
+  return 'failed' in source ? Promise.resolve(0) : sources.size(source).catch(() => 0);
+}
+
 type OnBlock = (position: number) => Promise<void>;
 
 async function readOne(core: Core, engine: Engine, source: Source, sources: Sources, onBlock: OnBlock): Promise<void> {
   let bytes: Bytes | undefined;
   try {
+    if ('failed' in source) throw new Refusal(source.failed);
     bytes = await sources.open(source);
     engine.open(source.name, bytes.size);
     await feed(core, engine, bytes, onBlock);

@@ -23,26 +23,28 @@ export class BlobBytes implements Bytes {
   }
 
   async pull(offset: number, buffer: ArrayBuffer): Promise<Uint8Array<ArrayBuffer>> {
-    try {
-      const reader = this.#readerAt(offset);
-      const bytes = reader ? (await reader.read(new Uint8Array(buffer))).value : await this.#slice(offset);
-      if (!bytes || bytes.length === 0) throw new Refusal('source-changed');
-      this.#position = offset + bytes.length;
-      return bytes;
-    } catch (thrown) {
-      throw this.#refusal(thrown, offset);
-    }
+    const bytes = await this.#read(offset, buffer).catch(() => undefined);
+    if (!bytes || bytes.length === 0) throw await this.#refusal(offset);
+    this.#position = offset + bytes.length;
+    return bytes;
   }
 
-  /** A browser refuses to read a file that changed since it was chosen, so there is nothing left to compare. */
-  verify(): Promise<void> {
-    return Promise.resolve();
+  /** A browser compares a file with what it was when it was chosen whenever it opens it, so asking for a byte is enough. */
+  async verify(): Promise<void> {
+    const failed = await this.#failureOfAByte();
+    if (failed !== undefined) throw new Refusal(isForbidden(failed) ? 'unreadable' : 'source-changed');
   }
 
   async close(): Promise<void> {
     const reader = this.#reader;
     this.#reader = undefined;
     await reader?.cancel().catch(() => undefined);
+  }
+
+  async #read(offset: number, buffer: ArrayBuffer): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const reader = this.#readerAt(offset);
+    if (reader) return (await reader.read(new Uint8Array(buffer))).value;
+    return new Uint8Array(await this.#blob.slice(offset, offset + kBlockBytes).arrayBuffer());
   }
 
   #readerAt(offset: number): ReadableStreamBYOBReader | undefined {
@@ -57,20 +59,30 @@ export class BlobBytes implements Bytes {
     return this.#reader;
   }
 
-  async #slice(offset: number): Promise<Uint8Array<ArrayBuffer>> {
-    return new Uint8Array(await this.#blob.slice(offset, offset + kBlockBytes).arrayBuffer());
+  /** Why there were no bytes. A stream does not say (it calls everything a network error); reading one byte does. */
+  async #refusal(offset: number): Promise<Refusal> {
+    const failed = await this.#failureOfAByte();
+    const isFolder = offset === 0 && failed !== undefined && this.#looksLikeFolder();
+    return new Refusal(isFolder || isForbidden(failed) ? 'unreadable' : 'source-changed');
   }
 
-  #refusal(thrown: unknown, offset: number): unknown {
-    const name = thrown instanceof Error ? thrown.name : '';
-    if (name === 'NotReadableError' || name === 'NotFoundError') {
-      return new Refusal(offset === 0 && this.#looksLikeFolder() ? 'unreadable' : 'source-changed');
+  /** The name of the error that reading gives now; undefined when it works. A file that is gone has no size left. */
+  async #failureOfAByte(): Promise<string | undefined> {
+    const part = this.#blob.size === 0 ? this.#blob : this.#blob.slice(0, 1);
+    try {
+      await part.arrayBuffer();
+      return undefined;
+    } catch (error) {
+      return error instanceof Error ? error.name : '';
     }
-    return name === 'SecurityError' || name === 'NotAllowedError' ? new Refusal('unreadable') : thrown;
   }
 
   /** A dropped folder comes as a file without type whose bytes can not be had; only its name hints at it. */
   #looksLikeFolder(): boolean {
     return this.#blob.type === '' && !this.#name.includes('.');
   }
+}
+
+function isForbidden(errorName: string | undefined): boolean {
+  return errorName === 'SecurityError' || errorName === 'NotAllowedError';
 }

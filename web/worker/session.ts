@@ -36,9 +36,9 @@ export class Session implements Protocol {
     return report;
   }
 
-  async cells({ file, record }: { file: number; record: number }): Promise<string> {
+  cells({ file, record }: { file: number; record: number }): Promise<string> {
     const cells = this.#kept?.cells(file, record);
-    if (!cells) throw new Refusal('bad-option', this.#kept ? 'record' : 'keep');
+    if (cells === undefined || cells === 'null') throw new Refusal('bad-option', this.#kept ? 'record' : 'keep');
     return Promise.resolve(cells);
   }
 

@@ -28,13 +28,15 @@ bool Reader::scan_window(std::string_view window, bool final, RecordBatch& batch
 }
 
 bool Reader::scan_long_record(std::string_view text, bool final, RecordBatch& batch) {
-  const bool whole = text.size() <= kMaxRecord;
+  // One byte more than a record may have: the line feed of a carriage return at its end.
+  const std::string_view view = text.substr(0, kMaxRecord + 1);
+  const bool whole = view.size() == text.size();
   window_lines_.reset();
-  scan_scalar(text.substr(0, kMaxRecord), marks_, final && whole, 1, {batch.ends, stops_}, batch.remarks);
-  if (stops_.size() > 1) return true;
-  if (whole) return false;
+  scan_scalar(view, marks_, final && whole, 1, {batch.ends, stops_}, batch.remarks);
+  const bool found = stops_.size() > 1;
+  if (found && std::min<size_t>(batch.ends[stops_.back()], text.size()) <= kMaxRecord) return true;
+  if (!found && whole) return false;
   batch.ends.assign(1, 0);
-  batch.ends.push_back(static_cast<uint32_t>(kMaxRecord));
   stops_.assign(1, 0);
   batch.remarks.assign(1, {0, -1, Code::kRecordTooLong});
   skipping_ = true;
@@ -100,7 +102,9 @@ size_t Reader::next(std::string_view text, bool final, RecordBatch& batch) {
     window = std::min(window * 4, kLargestWindow);
   }
   gather_records(batch);
-  const size_t taken = skipping_ ? kMaxRecord : std::min<size_t>(batch.ends[stops_.back()], text.size());
+  // A line end is never cut in two: what is skipped stops before its carriage return.
+  const size_t skipped = text[std::min(text.size(), kMaxRecord) - 1] == '\r' ? kMaxRecord - 1 : kMaxRecord;
+  const size_t taken = skipping_ ? skipped : std::min<size_t>(batch.ends[stops_.back()], text.size());
   record_ += batch.size();
   line_ += lines_in(text.substr(0, taken), text.substr(0, window).substr(std::min(taken, window)));
   return taken;

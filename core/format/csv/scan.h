@@ -15,8 +15,7 @@
 
 namespace npscope::csv {
 
-/// A quoted cell that is longer counts as never closed: memory stays bounded whatever the file holds.
-inline constexpr size_t kMaxQuotedCell = 1 << 20;
+using npscope::kMaxQuotedCell;
 
 struct Punctuation {
   char delimiter = ',';

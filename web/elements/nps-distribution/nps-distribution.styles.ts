@@ -75,9 +75,9 @@ const own = css`
     font-size: 0.75rem;
   }
 
-  /* On a phone the two short brackets are too narrow for two words on one line. */
+  /* On a phone the two short brackets are too narrow for two long words on one line. */
   @container (max-width: 26rem) {
-    .promoters-label {
+    :host(:lang(de)) .promoters-label {
       transform: translateY(1.125rem);
     }
   }

@@ -46,7 +46,7 @@ export class NpsFailure extends LitElement {
           <h2 class="what" tabindex="-1">${sentence}</h2>
           <p>${fix}</p>
           ${this.renderDetail(fix)}
-          <p class="soft small">${this.words.t('error.code')}: <span class="code">${code}</span></p>
+          <p class="soft small">${this.words.rich('error.code', { code: html`<span class="code">${code}</span>` })}</p>
         </div>
       </div>
     `;

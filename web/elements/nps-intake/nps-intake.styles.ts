@@ -78,6 +78,11 @@ const own = css`
     margin-block-end: 0.75rem;
   }
 
+  .field > .problem {
+    margin-block: 0.25rem 0;
+    color: var(--_error);
+  }
+
   .field > .ways {
     justify-content: flex-start;
     margin-block: 1rem 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // <nps-intake>: where a person gives files to the workspace: a button for the file picker, and a field to paste a table.
 // Draws nothing of a file; sends `nps-files`, which stays inside the workspace.
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 
 import { isTable, tableFile } from '../../controllers/table.js';
@@ -26,6 +26,8 @@ export class NpsIntake extends LitElement {
   @property({ type: Boolean, reflect: true }) compact = false;
 
   @state() private pasting = false;
+  /** What is in the field is not a table yet. */
+  @state() private short = false;
   @query('input') private readonly input!: HTMLInputElement | null;
   @query('textarea') private readonly field!: HTMLTextAreaElement | null;
   @query('[part=choose]') private readonly chooseButton!: HTMLButtonElement | null;
@@ -49,6 +51,7 @@ export class NpsIntake extends LitElement {
 
   private readonly openField = async (): Promise<void> => {
     this.pasting = true;
+    this.short = false;
     await this.updateComplete;
     this.field?.focus();
   };
@@ -61,8 +64,9 @@ export class NpsIntake extends LitElement {
 
   private readonly readField = (): void => {
     const text = this.field?.value ?? '';
-    if (isTable(text)) this.dispatchEvent(new NpsFilesEvent([tableFile(text, this.words.t('paste.name'))]));
-    else this.field?.focus();
+    this.short = !isTable(text);
+    if (this.short) this.field?.focus();
+    else this.dispatchEvent(new NpsFilesEvent([tableFile(text, this.words.t('paste.name'))]));
   };
 
   override render(): TemplateResult {
@@ -92,7 +96,15 @@ export class NpsIntake extends LitElement {
       <div class="field">
         <label for="table">${this.words.t('paste.label')}</label>
         <p class="soft small" id="hint">${this.words.t('paste.hint')}</p>
-        <textarea id="table" rows="8" spellcheck="false" autocomplete="off" wrap="off" aria-describedby="hint"></textarea>
+        <textarea
+          id="table"
+          rows="8"
+          spellcheck="false"
+          autocomplete="off"
+          wrap="off"
+          aria-describedby="hint problem"
+        ></textarea>
+        <p class="problem small" id="problem" role="status">${this.short ? this.words.t('paste.short') : nothing}</p>
         <div class="ways">
           <button class="main" @click=${this.readField}>${this.words.t('paste.read')}</button>
           <button @click=${this.closeField}>${this.words.t('paste.close')}</button>

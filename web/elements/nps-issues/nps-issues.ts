@@ -106,7 +106,6 @@ export class NpsIssues extends LitElement {
 
   private renderIssue({ code, severity, count, examples }: Issue, file: FileReport): TemplateResult {
     const { sentence, fix } = explain(this.words.lang, code);
-    const places = examples.slice(0, kPlaces).map((example) => this.renderPlace(example, file));
     const times = count > 1 ? html`<span class="times">${this.words.t('issues.count', { count })}</span> ` : nothing;
     return html`
       <li class=${severity}>
@@ -116,17 +115,34 @@ export class NpsIssues extends LitElement {
             <span class="unseen">${this.words.t(`severity.${severity}`)}: </span>${times}<span class="what">${sentence}</span>
           </p>
           <p class="soft">${fix}</p>
-          ${places.length > 0 ? html`<p class="soft small">${this.words.rich('issues.where', { places: this.joined(places) })}</p>` : nothing}
+          ${this.renderPlaces(examples.slice(0, kPlaces), file)}
         </div>
       </li>
     `;
   }
 
+  /** Where the first ones stand; a column that all have in common is named once. */
+  private renderPlaces(examples: readonly IssueExample[], file: FileReport): TemplateResult | typeof nothing {
+    const [first, ...others] = examples;
+    if (!first) return nothing;
+    const { column } = first;
+    const shared = column !== null && others.every((example) => example.column === column);
+    const places = examples.map((example) => this.renderPlace(shared ? { ...example, column: null } : example, file));
+    const text = shared
+      ? this.words.rich('issues.where-column', { column: this.columnName(column, file), places: this.joined(places) })
+      : this.words.rich('issues.where', { places: this.joined(places) });
+    return html`<p class="soft small">${text}</p>`;
+  }
+
   private renderPlace({ line, column }: IssueExample, file: FileReport): unknown[] {
     const written = formatCount(this.words.lang, line);
     if (column === null) return this.words.rich('issues.place', { line: written });
+    return this.words.rich('issues.place-cell', { line: written, column: this.columnName(column, file) });
+  }
+
+  private columnName(column: number, file: FileReport): TemplateResult {
     const name = file.columns[column]?.name || this.words.t('mapping.unnamed', { position: column + 1 });
-    return this.words.rich('issues.place-cell', { line: written, column: html`<bdi>${name}</bdi>` });
+    return html`<bdi>${name}</bdi>`;
   }
 
   private joined(places: readonly unknown[]): unknown[] {

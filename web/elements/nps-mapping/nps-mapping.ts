@@ -76,7 +76,7 @@ export class NpsMapping extends LitElement {
       ${
         sentences.length > 0
           ? html`
-              <p class="soft small" id="because">${this.words.t('mapping.because')}:</p>
+              <p class="soft small" id="because">${this.words.t('mapping.because')}</p>
               <ul aria-labelledby="because">
                 ${sentences.map((evidence) => html`<li>${evidenceSentence(this.words.lang, evidence)}</li>`)}
               </ul>

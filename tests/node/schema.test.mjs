@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// Reports of every kind against the JSON Schema in the package, and reports with one thing wrong that it must refuse.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+
+import Ajv from 'ajv/dist/2020.js';
+
+import { analyze, close, scoreFromCounts } from '../../dist/node.js';
+import { bytesOf, carpentries, dist, survey2017 } from './places.mjs';
+
+after(close);
+
+const schema = JSON.parse(readFileSync(join(dist, 'report.schema.json'), 'utf8'));
+const validate = new Ajv({ strict: true, strictTypes: false, strictRequired: false, allErrors: true }).compile(schema);
+const reportOf = (promise) => promise.catch((error) => error.report ?? Promise.reject(error));
+
+const kinds = [
+  ['a survey', () => analyze(survey2017)],
+  ['groups', () => analyze(survey2017, { groupBy: 'column:Country' })],
+  ['two files', () => analyze([survey2017, join(carpentries, '2020-12-long-term-other_questions-no-open.csv')])],
+  ['issues', () => analyze(bytesOf('Id,Score\na,10\nb,eleven\nc,9.5\nd\ne,1,2,3\n"f,9'), { mapping: { score: 'Score' } })],
+  ['counts', () => scoreFromCounts({ detractors: 1, passives: 2, promoters: 3 })],
+  ['no score', () => analyze(bytesOf('Id,Score\na,x\n'), { mapping: { score: 'Score' } })],
+  ['an empty file', () => analyze(new Uint8Array())],
+  ['a file that is not there', () => analyze('/nowhere/at/all.csv')],
+  ['a picture', () => analyze(new Uint8Array(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')))],
+  ['binary', () => analyze(new Uint8Array(5000).map((_, index) => (index * 37) % 251))],
+];
+
+for (const [what, ask] of kinds) {
+  test(`the report of ${what} is valid`, async () => {
+    const report = await reportOf(ask());
+    assert.ok(validate(report), JSON.stringify(validate.errors));
+  });
+}
+
+const breaks = [
+  ['another schema', (report) => (report.schema = 'npscope-report/2')],
+  ['no nps key', (report) => delete report.nps],
+  ['an nps out of range', (report) => (report.nps.nps = 101)],
+  ['NaN as text', (report) => (report.nps.nps = 'NaN')],
+  ['nobody', (report) => (report.nps.responses = 0)],
+  ['twelve scores', (report) => report.nps.histogram.push(0)],
+  ['an unknown interval', (report) => (report.nps.interval.method = 'guess')],
+  ['a negative count', (report) => (report.files[0].ledger.read = -1)],
+  ['a ledger without reasons', (report) => delete report.files[0].ledger.reasons],
+  ['a sentence as a code', (report) => (report.files[0].ledger.reasons = { 'It is empty.': 1 })],
+  ['an unknown role', (report) => (report.files[0].columns[0].role = 'name')],
+  ['a short hash', (report) => (report.files[0].hash = 'abc')],
+];
+
+for (const [what, spoil] of breaks) {
+  test(`refused: ${what}`, async () => {
+    const report = structuredClone(await analyze(survey2017));
+    spoil(report);
+    assert.equal(validate(report), false);
+  });
+}
+
+test('keys of later versions are no fault', async () => {
+  const report = structuredClone(await analyze(survey2017));
+  report.trend = [];
+  report.files[0].columns[0].scale = 'ordinal';
+  report.nps.interval.adjusted = true;
+  assert.ok(validate(report), JSON.stringify(validate.errors));
+});
+
+test('the ledger balances in every report', async () => {
+  for (const [what, ask] of kinds) {
+    for (const { ledger } of (await reportOf(ask())).files) {
+      const { read, accepted, rejected, duplicate, excluded, unscored, reasons } = ledger;
+      assert.equal(read, accepted + rejected + duplicate + excluded + unscored, what);
+      assert.equal(
+        read - accepted,
+        Object.values(reasons).reduce((sum, count) => sum + count, 0),
+        what,
+      );
+    }
+  }
+});

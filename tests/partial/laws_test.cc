@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+// The laws of every partial: merging nothing changes nothing, and neither order nor grouping of merges shows.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "core/partial/issue_counts.h"
+#include "core/partial/keyed_counts.h"
+#include "core/partial/score_counts.h"
+
+namespace npscope {
+namespace {
+
+/// A partial with something in it, never the same twice; small numbers, so that keys and places collide.
+template <class Partial>
+Partial random_partial(std::mt19937& random);
+
+template <>
+ScoreCounts random_partial(std::mt19937& random) {
+  ScoreCounts scores;
+  for (size_t i = random() % 20; i > 0; --i) scores.add(random() % 11);
+  return scores;
+}
+
+template <>
+KeyedCounts random_partial(std::mt19937& random) {
+  KeyedCounts keyed;
+  const std::vector<std::string> values = {"", "a", "b", "B", "é", "推荐", "ab", "2024-05"};
+  for (size_t i = random() % 12; i > 0; --i) {
+    const bool has_value = random() % 5 != 0;
+    keyed.add({has_value, has_value ? values[random() % values.size()] : "", random_partial<ScoreCounts>(random)});
+  }
+  return keyed;
+}
+
+template <>
+IssueCounts random_partial(std::mt19937& random) {
+  IssueCounts issues;
+  constexpr Code kCodes[] = {Code::kScoreEmpty, Code::kTooFewCells, Code::kInvalidText};
+  for (size_t i = random() % 25; i > 0; --i) {
+    const Code code = kCodes[random() % 3];
+    if (random() % 6 == 0) {
+      issues.add(code, uint64_t{random() % 1000});
+    } else {
+      issues.add(code, IssuePlace{1 + random() % 15, 1 + random() % 30, static_cast<int32_t>(random() % 4) - 1});
+    }
+  }
+  return issues;
+}
+
+template <>
+Ledger random_partial(std::mt19937& random) {
+  Ledger ledger;
+  ledger.accepted = random() % 100;
+  ledger.blank_lines = random() % 10;
+  for (const Code code : {Code::kScoreEmpty, Code::kScoreMissingCode, Code::kScoreNotANumber, Code::kTooManyCells})
+    ledger.reasons[static_cast<size_t>(code)] = random() % 50;
+  return ledger;
+}
+
+template <class Partial>
+Partial merged(Partial a, const Partial& b) {
+  a.merge(b);
+  return a;
+}
+
+template <class Partial>
+class PartialLaws : public testing::Test {};
+
+using Partials = testing::Types<ScoreCounts, KeyedCounts, IssueCounts, Ledger>;
+TYPED_TEST_SUITE(PartialLaws, Partials);
+
+TYPED_TEST(PartialLaws, NothingMergedChangesNothing) {
+  std::mt19937 random(51);
+  for (int i = 0; i < 300; ++i) {
+    const TypeParam a = random_partial<TypeParam>(random);
+    ASSERT_TRUE(merged(a, TypeParam{}) == a);
+    ASSERT_TRUE(merged(TypeParam{}, a) == a);
+  }
+}
+
+TYPED_TEST(PartialLaws, TheOrderOfTwoDoesNotShow) {
+  std::mt19937 random(52);
+  for (int i = 0; i < 300; ++i) {
+    const TypeParam a = random_partial<TypeParam>(random);
+    const TypeParam b = random_partial<TypeParam>(random);
+    ASSERT_TRUE(merged(a, b) == merged(b, a));
+  }
+}
+
+TYPED_TEST(PartialLaws, TheGroupingOfThreeDoesNotShow) {
+  std::mt19937 random(53);
+  for (int i = 0; i < 300; ++i) {
+    const TypeParam a = random_partial<TypeParam>(random);
+    const TypeParam b = random_partial<TypeParam>(random);
+    const TypeParam c = random_partial<TypeParam>(random);
+    ASSERT_TRUE(merged(merged(a, b), c) == merged(a, merged(b, c)));
+  }
+}
+
+TYPED_TEST(PartialLaws, SomethingMergedShows) {
+  std::mt19937 random(54);
+  for (int i = 0; i < 50; ++i) {
+    const TypeParam a = random_partial<TypeParam>(random);
+    const TypeParam b = random_partial<TypeParam>(random);
+    if (!(b == TypeParam{})) ASSERT_FALSE(merged(a, b) == a);
+  }
+}
+
+}  // namespace
+}  // namespace npscope
