@@ -175,7 +175,7 @@ TEST(Engine, DeclaredMissingCodesAreUnscored) {
 
 TEST(Engine, CellsAreShownAgainAsJson) {
   Engine engine;
-  ASSERT_TRUE(engine.set("keep", "all"));
+  ASSERT_TRUE(engine.set("keep", "all") && engine.set("encoding", "utf-8"));
   feed(engine, "a.csv", "nps,text\n9,\"say \"\"hi\"\"\n\"\n8,\xFF\n");
   EXPECT_EQ(engine.cells(0, 1), R"(["nps","text"])");
   EXPECT_EQ(engine.cells(0, 2), R"(["9","say \"hi\"\n"])");
