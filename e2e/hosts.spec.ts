@@ -51,7 +51,7 @@ async function open(page: Page, policy: string): Promise<void> {
 function ask(page: Page, entry: Entry, chosen = false): Promise<Outcome> {
   return page.evaluate(
     async ({ entry, chosen }) => {
-      const { analyze } = (await import(`/${entry}`)) as typeof import('../dist/types/client/browser.js');
+      const { analyze } = (await import(`/${entry}`)) as typeof import('../web/client/browser.js');
       const files = document.querySelector('input')?.files;
       const started = performance.now();
       const outcome = await analyze(chosen && files ? files : new TextEncoder().encode('Id,Score\na,9\nb,10\nc,3\n')).then(
@@ -189,8 +189,8 @@ test('a large file that changes while it is read: source-changed', async ({ page
   await open(page, strictPolicy);
   await page.exposeFunction('change', () => appendFile(path, 'x'));
   await page.locator('input').setInputFiles(path);
-  const code = await page.evaluate(async () => {
-    const { analyze } = (await import('/npscope.js')) as typeof import('../dist/types/client/browser.js');
+  const code = await page.evaluate(async (entry: string) => {
+    const { analyze } = (await import(entry)) as typeof import('../web/client/browser.js');
     const { change } = globalThis as unknown as { change(): Promise<void> };
     const files = document.querySelector('input')!.files!;
     // Read over and over, so that one of the readings is under way when the change comes.
@@ -203,7 +203,7 @@ test('a large file that changes while it is read: source-changed', async ({ page
       if (failed) return failed;
     }
     return undefined;
-  });
+  }, '/npscope.js');
   expect(code).toBe('source-changed');
   await rm(folder, { recursive: true });
 });
@@ -211,8 +211,8 @@ test('a large file that changes while it is read: source-changed', async ({ page
 test('abort rejects at once, and the next file is read', async ({ page }) => {
   await open(page, strictPolicy);
   await page.locator('input').setInputFiles({ name: 'survey.csv', mimeType: 'text/csv', buffer: Buffer.from(survey) });
-  const outcome = await page.evaluate(async () => {
-    const { analyze } = (await import('/npscope.js')) as typeof import('../dist/types/client/browser.js');
+  const outcome = await page.evaluate(async (entry: string) => {
+    const { analyze } = (await import(entry)) as typeof import('../web/client/browser.js');
     const stop = new AbortController();
     let aborted = 0;
     const onProgress = (): void => {
@@ -225,7 +225,7 @@ test('abort rejects at once, and the next file is read', async ({ page }) => {
       (thrown: unknown) => (thrown as { code: string }).code,
     );
     return { code, milliseconds: performance.now() - aborted };
-  });
+  }, '/npscope.js');
   expect(outcome.code).toBe('aborted');
   expect(outcome.milliseconds).toBeLessThan(100);
   expect((await ask(page, 'npscope.js')).nps).toBeCloseTo(100 / 3, 9);

@@ -9,6 +9,13 @@ import { LocaleController } from '../../controllers/locale-controller.js';
 import { formatBytes } from '../../i18n/format.js';
 import { styles } from './nps-result.styles.js';
 
+/** Failures that the choice of another column can mend. */
+const kColumnFailures: readonly string[] = ['no-score-column', 'no-scores', 'unknown-column'];
+
+function isColumnTheQuestion({ columns, failure }: FileReport): boolean {
+  return columns.length > 0 && (!failure || kColumnFailures.includes(failure.code));
+}
+
 /**
  * A report.
  *
@@ -91,7 +98,7 @@ export class NpsResult extends LitElement {
   private renderFile(file: FileReport): TemplateResult {
     const { lang } = this.words;
     return html`
-      ${file.columns.length > 0 ? html`<nps-mapping lang=${lang} .file=${file}></nps-mapping>` : nothing}
+      ${isColumnTheQuestion(file) ? html`<nps-mapping lang=${lang} .file=${file}></nps-mapping>` : nothing}
       ${file.ledger.read > 0 || file.issues.length > 0 ? html`<nps-issues lang=${lang} .file=${file}></nps-issues>` : nothing}
     `;
   }
