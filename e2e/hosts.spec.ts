@@ -98,6 +98,23 @@ for (const [rule, entry, policy, code, detail] of policies) {
   });
 }
 
+test('the script without modules, loaded twice: one name, one set of elements, no complaint', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('console', (message) => errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(error.message));
+  const script = '<script src="/npscope.iife.js"></script>';
+  const body = `<!doctype html><link rel="icon" href="data:,"><nps-workspace></nps-workspace>${script}${script}`;
+  await page.route('**/classic.html', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.goto(`${site.address}classic.html`);
+  const nps = await page.evaluate(async () => {
+    const { npscope } = globalThis as unknown as { npscope: typeof import('../web/client/browser.js') };
+    return (await npscope.scoreFromCounts({ detractors: 20, passives: 30, promoters: 50 })).nps?.nps;
+  });
+  expect(nps).toBe(30);
+  await expect(page.locator('nps-workspace').getByRole('button').first()).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
 const html = { contentType: 'text/html', body: '<!doctype html><title>Home</title>' };
 const answers: readonly [what: string, path: string, answer: object, code: string, detail: RegExp][] = [
   ['a page in place of the module', '**/npscope.wasm', html, 'wasm-not-found', /\/split\/npscope\.wasm$/],

@@ -76,6 +76,7 @@ async function main() {
   for (const name of ['node', 'chromium']) {
     if (!asked.host || asked.host === name) hosts.push(await runHost(name, survey));
   }
+  writeFileSync(join(folder, 'runs.json'), JSON.stringify(hosts, undefined, 1));
   const { reportText } = await import('../tests/bench/report.mjs');
   const text = reportText({ hosts, survey, rounds });
   console.log(`\n${text}`);

@@ -20,5 +20,8 @@ target_link_options(core PRIVATE
   -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createCore -sENVIRONMENT=web,worker -sFILESYSTEM=0
   -sDYNAMIC_EXECUTION=0 -sEMBIND_AOT=1 -sWASM_BIGINT=1 -sPOLYFILL=0 -sTEXTDECODER=2
   -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16MB -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=1MB -sMALLOC=dlmalloc
+  # Binaryen would put functions with one caller into it, whatever the attributes say: decide() into the loop over blocks. Browsers
+  # optimise whole functions, so that cost 150 ms of compiling for code that runs once.
+  -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=60
   -sEXPORTED_RUNTIME_METHODS=HEAPU8 -sINCOMING_MODULE_JS_API=wasmBinary,instantiateWasm,onAbort
   --emit-tsd core.d.ts --emit-minification-map ${NPSCOPE_WASM_OUT}/core.map.txt)

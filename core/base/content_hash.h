@@ -15,7 +15,8 @@ class ContentHash {
  public:
   ContentHash() { reset(); }
   void reset();
-  void add(std::string_view bytes);
+  /// Not inlined: browsers compile WebAssembly function by function, and this loop must not drag its callers along.
+  [[gnu::noinline]] void add(std::string_view bytes);
 
   /// 32 hex digits in xxHash's canonical (big-endian) order, as `xxhsum -H2` prints them.
   [[nodiscard]] std::string hex() const;

@@ -53,16 +53,27 @@ ScoreCounts& GroupedCounts::by_month(std::string_view raw, bool& bad) {
   return scores_[static_cast<size_t>(date->year - kFirstYear) * 12 + static_cast<size_t>(date->month - 1)];
 }
 
-ScoreCounts& GroupedCounts::by_value(std::string_view raw) {
+/// The code of a cell's value, or Dictionary::kNoCode for a cell without one.
+uint32_t GroupedCounts::value_code(std::string_view raw) {
   const std::string_view text = trimmed(cell_text(raw, plan_.marks.quote, scratch_));
-  if (text.empty()) return without_value_;
+  if (text.empty()) return Dictionary::kNoCode;
   const uint32_t code = values_.code(text);
-  if (code == Dictionary::kNoCode) {
-    overflowed_ = true;
-    return without_value_;
-  }
+  overflowed_ = overflowed_ || code == Dictionary::kNoCode;
   if (code == scores_.size()) scores_.emplace_back();
-  return scores_[code];
+  return code;
+}
+
+ScoreCounts& GroupedCounts::by_value(std::string_view raw) {
+  // Few cells differ, so each is unquoted and trimmed once.
+  const uint32_t known = raw_.code(raw);
+  uint32_t code = Dictionary::kNoCode;
+  if (known == Dictionary::kNoCode) {
+    code = value_code(raw);
+  } else {
+    if (known == value_of_raw_.size()) value_of_raw_.push_back(value_code(raw));
+    code = value_of_raw_[known];
+  }
+  return code == Dictionary::kNoCode ? without_value_ : scores_[code];
 }
 
 void GroupedCounts::add(const RecordBatch& batch, size_t first, const ResponseBatch& responses,

@@ -36,11 +36,14 @@ class GroupedCounts {
 
  private:
   ScoreCounts& by_value(std::string_view raw);
+  uint32_t value_code(std::string_view raw);
   ScoreCounts& by_month(std::string_view raw, bool& bad);
 
   Plan plan_;
-  Dictionary values_;
-  std::vector<ScoreCounts> scores_;  // by code of values_, or by month counted from kFirstYear
+  Dictionary raw_;                      // cells as they stand in the text
+  std::vector<uint32_t> value_of_raw_;  // by code of raw_: code of values_, or Dictionary::kNoCode for an empty cell
+  Dictionary values_;                   // trimmed values
+  std::vector<ScoreCounts> scores_;     // by code of values_, or by month counted from kFirstYear
   ScoreCounts without_value_;
   bool overflowed_ = false;
   std::string scratch_;

@@ -35,7 +35,8 @@ struct Decision {
   std::optional<Failure> failure;
 };
 
-/// Decides from the start of a file; `whole`: the sample is all of it.
-[[nodiscard]] Decision decide(std::string_view sample, bool whole, const ReadOptions& options);
+/// Decides from the start of a file; `whole`: the sample is all of it. Not inlined: it runs once, beside loops that are hot, and
+/// browsers optimise whole functions.
+[[nodiscard]] [[gnu::noinline]] Decision decide(std::string_view sample, bool whole, const ReadOptions& options);
 
 }  // namespace npscope

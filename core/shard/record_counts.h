@@ -26,7 +26,7 @@ class RecordCounts {
 
   /// Reads all whole records at the start of `text` and returns how many bytes they take. With `rows` the place of each record
   /// is noted there, counted from `base`. `final`: nothing comes after `text`.
-  size_t read(std::string_view text, bool final, RowStore* rows, const char* base);
+  [[gnu::noinline]] size_t read(std::string_view text, bool final, RowStore* rows, const char* base);
 
   /// Records so far, header records included.
   [[nodiscard]] uint64_t records() const { return reader_.next_record() - 1; }
@@ -39,10 +39,10 @@ class RecordCounts {
  private:
   void take_batch();
   void count_responses(size_t first);
-  void remark_records(size_t first);
+  [[gnu::noinline]] void remark_records(size_t first);
   void count_groups(size_t first);
   void look_at_text(std::string_view taken);
-  void remark(Code code, size_t record, int32_t column);
+  [[gnu::noinline]] void remark(Code code, size_t record, int32_t column);
 
   const Plan& plan_;
   csv::Reader reader_;

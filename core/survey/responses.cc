@@ -5,9 +5,10 @@
 namespace npscope {
 
 ScoreReading ResponseReader::reading(std::string_view raw) {
-  // Nearly every score is one digit.
-  if (raw.size() == 1 && raw[0] >= '0' && raw[0] <= '9' && missing_.declared.empty()) {
-    return {Code::kNone, static_cast<uint8_t>(raw[0] - '0')};
+  // Nearly every score is one digit, or ten.
+  if (missing_.declared.empty()) {
+    if (raw.size() == 1 && raw[0] >= '0' && raw[0] <= '9') return {Code::kNone, static_cast<uint8_t>(raw[0] - '0')};
+    if (raw.size() == 2 && raw[0] == '1' && raw[1] == '0') return {Code::kNone, 10};
   }
   const std::string_view text = cell_text(raw, marks_.quote, scratch_);
   const uint32_t code = texts_.code(text);

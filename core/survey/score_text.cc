@@ -11,7 +11,8 @@
 namespace npscope {
 namespace {
 
-constexpr size_t kLongestLabel = 120;
+/// Bytes; longer cells are comments.
+constexpr size_t kLongestLabel = 160;
 
 ScoreReading because(Code reason) { return {reason, 0}; }
 
@@ -87,7 +88,6 @@ bool continues_number(std::string_view rest) {
 }
 
 ScoreReading label(std::string_view text) {
-  if (text.size() > kLongestLabel) return because(Code::kScoreNotANumber);
   std::optional<ScoreReading> found;
   for (size_t i = 0; i < text.size(); ++i) {
     if (!is_digit(text[i])) continue;
@@ -112,6 +112,8 @@ ScoreReading label(std::string_view text) {
 }  // namespace
 
 ScoreReading read_score(std::string_view cell, const MissingCodes& missing) {
+  cell = trimmed(cell);
+  if (cell.size() > kLongestLabel) return because(Code::kScoreNotANumber);
   const std::string text = folded(cell);
   if (text.empty()) return because(Code::kScoreEmpty);
   if (std::ranges::find(missing.declared, text) != missing.declared.end()) return because(Code::kScoreMissingCode);

@@ -23,6 +23,6 @@ struct MissingCodes {
   std::vector<std::string> declared;
 };
 
-[[nodiscard]] ScoreReading read_score(std::string_view cell, const MissingCodes& missing);
+[[nodiscard]] [[gnu::noinline]] ScoreReading read_score(std::string_view cell, const MissingCodes& missing);
 
 }  // namespace npscope

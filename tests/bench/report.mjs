@@ -33,8 +33,9 @@ const legend = `## How to read this
   Values are medians with quartiles.
 - CPU is that of all threads of the process (V8's compilers and collector too), in Chromium that of all its processes.
 - Peak RSS is the largest of all runs, of the process or of the page's renderer, in MiB. The wasm heap is part of it.
-- A gap is the longest time between two turns of a timer chain on the page's main thread; a busy machine makes gaps too, as the
-  gaps of reading alone show. Tasks are listed by the browser only when they take 50 ms or more (0: none did).
+- A gap is the longest time between two turns of a timer chain on the page's main thread. Tasks are listed by the browser only
+  when they take 50 ms or more (0: none did). A busy machine makes both: compare with the CPU that the main thread had in the
+  whole run, and with the gaps of reading alone.
 - Ratios are taken within each round: the median of the rounds, and the range.`;
 
 function machine() {

@@ -28,19 +28,18 @@ const milliseconds = (ms) => (ms === undefined ? '-' : ms.toFixed(0));
 export function timesTable({ results }) {
   const hasPage = results[0].runs[0].longestGapMs !== undefined;
   const headers = ['contestant', 'CPU ms', 'wall ms', 'load CPU ms', 'load wall ms', 'peak RSS', 'wasm heap'];
-  const gapHeaders = ['main thread gap ms', 'longest gap', 'longest task'];
+  const pageHeaders = ['main thread CPU ms', 'longest gap ms', 'worst gap', 'worst task'];
   const rows = results.map(({ contestant, runs }) => {
     const of = (key) => runs.map((run) => run[key]);
     const cells = ['cpuMs', 'wallMs', 'loadCpuMs', 'loadWallMs'].map((key) => spread(of(key)));
     const memory = [mebibytes(largest(of('peakBytes'))), contestant.hasHeap ? mebibytes(largest(of('wasmHeapBytes'))) : '-'];
-    const gaps = [
-      spread(of('longestGapMs')),
-      milliseconds(largest(of('longestGapMs'))),
-      milliseconds(largest(of('longestTaskMs'))),
+    const page = [
+      ...['mainThreadCpuMs', 'longestGapMs'].map((key) => spread(of(key))),
+      ...['longestGapMs', 'longestTaskMs'].map((key) => milliseconds(largest(of(key)))),
     ];
-    return [contestant.name, ...cells, ...memory, ...(hasPage ? gaps : [])];
+    return [contestant.name, ...cells, ...memory, ...(hasPage ? page : [])];
   });
-  return table([...headers, ...(hasPage ? gapHeaders : [])], rows);
+  return table([...headers, ...(hasPage ? pageHeaders : [])], rows);
 }
 
 /** How many times what npscope takes each of the others takes, round by round. */

@@ -29,7 +29,10 @@ export class BlobBytes implements Bytes {
     return bytes;
   }
 
-  /** A browser compares a file with what it was when it was chosen whenever it opens it, so asking for a byte is enough. */
+  /**
+   * Asks for a byte: Chromium then compares the file with what it was when it was chosen. Firefox only notices a file that is
+   * gone or shorter; nothing a page can do tells more.
+   */
   async verify(): Promise<void> {
     const failed = await this.#failureOfAByte();
     if (failed !== undefined) throw new Refusal(isForbidden(failed) ? 'unreadable' : 'source-changed');

@@ -12,7 +12,7 @@ namespace npscope::csv {
 namespace {
 
 constexpr std::array<char, 4> kDelimiters = {',', ';', '\t', '|'};
-constexpr size_t kSniffRecords = 2000;
+constexpr size_t kSniffRecords = 500;
 
 struct Consistency {
   double score = 0;

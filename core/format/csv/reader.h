@@ -39,7 +39,7 @@ class Reader {
 
  private:
   bool scan_window(std::string_view window, bool final, RecordBatch& batch);
-  bool scan_long_record(std::string_view text, bool final, RecordBatch& batch);
+  [[gnu::noinline]] bool scan_long_record(std::string_view text, bool final, RecordBatch& batch);
   void gather_records(RecordBatch& batch);
   [[nodiscard]] uint64_t lines_in(std::string_view taken, std::string_view rest_of_window) const;
   size_t skip_rest_of_line(std::string_view text, bool final);

@@ -46,8 +46,8 @@ ScanOutcome scan_simd(std::string_view text, Punctuation marks, bool final, Sepa
 /// The same, for any text, with remarks: `kStrayQuote` for a quote inside an unquoted cell or text after a closing quote,
 /// `kUnclosedQuote` for a cell whose opening quote has no proper end (then it is read as plain text, so that the lines after it
 /// are records again). Stops after `most_records`.
-ScanOutcome scan_scalar(std::string_view text, Punctuation marks, bool final, size_t most_records, Separators out,
-                        std::vector<RecordRemark>& remarks);
+[[gnu::noinline]] ScanOutcome scan_scalar(std::string_view text, Punctuation marks, bool final, size_t most_records,
+                                          Separators out, std::vector<RecordRemark>& remarks);
 
 /// True when scan_simd is more than a call of scan_scalar.
 [[nodiscard]] bool has_simd();

@@ -3,7 +3,7 @@
 // Time and CPU go from path to result; loading the code (and compiling WebAssembly) is measured apart.
 import { readFileSync } from 'node:fs';
 
-import { peakBytes, wasmHeapBytes } from '../memory.mjs';
+import { peakBytes, wasmHeapBytes } from '../system.mjs';
 
 const [contestant, surveyFile] = process.argv.slice(2);
 const survey = JSON.parse(readFileSync(surveyFile, 'utf8'));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the system says about the memory of a process; undefined where there is no /proc.
+// What the system says about the memory and the first thread of a process; undefined where there is no /proc.
 // A WebAssembly heap shows in the memory map: V8 puts one writable piece between two guards of gigabytes.
 import { readFileSync } from 'node:fs';
 
@@ -20,6 +20,12 @@ export function wasmHeapBytes(pid) {
   }));
   const heaps = pieces.filter(({ isWritable }, index) => isWritable && isHeap(pieces[index - 1], pieces[index + 1]));
   return heaps.length > 0 ? Math.max(...heaps.map(({ bytes }) => bytes)) : undefined;
+}
+
+/** CPU of the process's first thread so far, in ms: in a renderer of Chromium that is the page's main thread. */
+export function mainThreadCpuMs(pid) {
+  const nanoseconds = /^\d+/.exec(proc(pid, `task/${pid}/schedstat`))?.[0];
+  return nanoseconds && Number(nanoseconds) / 1e6;
 }
 
 function isHeap(before, after) {

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// The built core for Node tests: the WebAssembly module through its raw class, and the native command. Both take the same options
+// and give the report as text, so that a test can compare bytes.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+export const dataFolder = join(root, 'tests/data');
+
+const nativePath = process.env.NPSCOPE_NATIVE ?? join(root, 'build/native/npscope_native');
+
+/** A reason to skip what needs the native command; false when it is there. */
+export const withoutNative = existsSync(nativePath) ? false : 'no native build: npm test -- native makes it';
+
+const { default: createCore } = await import(join(root, 'build/wasm/core.mjs'));
+const core = await createCore({ wasmBinary: readFileSync(join(root, 'build/wasm/core.wasm')) });
+
+/** An engine with options, `[[name, value], …]`. Delete it after use. */
+export function makeEngine(options = []) {
+  const engine = new core.Engine();
+  for (const [name, value] of options) {
+    const fault = engine.set(name, value);
+    if (fault) throw new Error(`${fault}: ${name}=${value}`);
+  }
+  return engine;
+}
+
+/** Hands a file to the engine, at most `block` bytes at once. */
+export function feed(engine, name, bytes, block = Infinity) {
+  engine.open(name, bytes.length);
+  for (let wanted = engine.wantLength(); wanted > 0; wanted = engine.wantLength()) {
+    const length = Math.min(wanted, block);
+    const offset = engine.wantOffset();
+    const room = engine.reserve(length);
+    core.HEAPU8.set(bytes.subarray(offset, offset + length), room);
+    engine.commit(length);
+  }
+  engine.close();
+}
+
+/** The report of the WebAssembly module on files given as `[{ name, bytes }]`, as text. */
+export function wasmReport(files, options = [], block = Infinity) {
+  const engine = makeEngine(options);
+  try {
+    for (const { name, bytes } of files) feed(engine, name, bytes, block);
+    return engine.report();
+  } finally {
+    engine.delete();
+  }
+}
+
+function runNative(words) {
+  const { status, stdout, stderr, error } = spawnSync(nativePath, words, { encoding: 'utf8', maxBuffer: 1 << 30 });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`npscope_native ended with ${status}: ${stderr.slice(0, 2000)}`);
+  return stdout.replace(/\n$/, '');
+}
+
+const nativeOptions = (options) => options.map(([name, value]) => `--${name}=${value}`);
+
+/** The report of the native command on files given by their paths, as text. */
+export function nativeReport(paths, options = [], block = undefined) {
+  return runNative([...nativeOptions(options), ...(block ? [`--block=${block}`] : []), 'report', ...paths]);
+}
+
+/** The report on three counts: detractors, passives, promoters. */
+export function wasmScore(counts, options = []) {
+  const engine = makeEngine(options);
+  try {
+    return engine.score(...counts);
+  } finally {
+    engine.delete();
+  }
+}
+
+export function nativeScore(counts, options = []) {
+  return runNative([...nativeOptions(options), 'score', ...counts.map(String)]);
+}
+
+/** What is wrong with the ledgers and counts of a report; empty when all of them balance. */
+export function ledgerFaults({ files, nps }) {
+  const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
+  const faults = files.flatMap(({ name, ledger, issues, failure }) => {
+    const { read, accepted, rejected, duplicate, excluded, unscored, reasons } = ledger;
+    const ends = accepted + rejected + duplicate + excluded + unscored;
+    const found = [];
+    if (read !== ends) found.push(`${name}: ${read} records read, ${ends} in the ledger`);
+    if (sum(Object.values(reasons)) !== read - accepted) found.push(`${name}: the reasons do not add up to ${read - accepted}`);
+    if (failure === null && read === 0) found.push(`${name}: nothing read and no failure`);
+    for (const { code, count, examples } of issues) {
+      const most = Math.min(count, 5);
+      if (count < 1 || examples.length > most) found.push(`${name}: ${code} has ${count} and ${examples.length} examples`);
+      if (code in reasons && count < reasons[code])
+        found.push(`${name}: ${code} is ${reasons[code]} times a reason, ${count} times an issue`);
+    }
+    return found;
+  });
+  const counted = sum(files.filter(({ failure }) => failure === null).map(({ ledger }) => ledger.accepted));
+  if ((nps?.responses ?? 0) !== counted) faults.push(`${nps?.responses ?? 0} responses in the figures, ${counted} accepted`);
+  if (nps && sum(nps.histogram) !== nps.responses) faults.push('the histogram does not add up to the responses');
+  if (nps === null && counted > 0) faults.push('no figures');
+  return faults;
+}
