@@ -15,12 +15,28 @@ bool is_solid(char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; 
 /// Bytes of the blank character at the start of `text`, 0 when there is none.
 size_t blank_at_start(std::string_view text) {
   if (text.empty() || is_solid(text[0])) return 0;
-  const char c = text[0];
-  if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
-  if (text.starts_with("\xC2\xA0")) return 2;  // NBSP
-  if (text.starts_with("\xE2\x80\x8B") || text.starts_with("\xE2\x80\x8C") || text.starts_with("\xE2\x80\x8D")) return 3;
-  if (text.starts_with("\xE2\x80\xAF") || text.starts_with("\xE3\x80\x80") || text.starts_with("\xEF\xBB\xBF")) return 3;
-  return 0;
+  switch (static_cast<unsigned char>(text[0])) {
+    case ' ':
+    case '\t':
+    case '\n':
+    case '\v':
+    case '\f':
+    case '\r':
+      return 1;
+    case 0xC2:
+      return text.starts_with("\xC2\xA0") ? 2 : 0;  // NBSP
+    case 0xE2:                                      // zero-width characters, narrow NBSP
+      return text.starts_with("\xE2\x80\x8B") || text.starts_with("\xE2\x80\x8C") || text.starts_with("\xE2\x80\x8D") ||
+                     text.starts_with("\xE2\x80\xAF")
+                 ? 3
+                 : 0;
+    case 0xE3:
+      return text.starts_with("\xE3\x80\x80") ? 3 : 0;  // ideographic space
+    case 0xEF:
+      return text.starts_with("\xEF\xBB\xBF") ? 3 : 0;  // byte order mark
+    default:
+      return 0;
+  }
 }
 
 size_t blank_at_end(std::string_view text) {

@@ -16,7 +16,7 @@ struct TextFaults {
 };
 
 /// Looks at all of `text` for invalid UTF-8 and NUL characters; SIMD where there is, the scalar twin elsewhere.
-[[nodiscard]] TextFaults find_text_faults(std::string_view text);
+[[nodiscard]] [[gnu::noinline]] TextFaults find_text_faults(std::string_view text);
 [[nodiscard]] TextFaults find_text_faults_scalar(std::string_view text);
 
 [[nodiscard]] bool is_valid_utf8(std::string_view text);

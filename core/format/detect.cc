@@ -10,6 +10,9 @@
 namespace npscope {
 namespace {
 
+/// The kind of a file shows in its first bytes.
+constexpr size_t kLook = 64 << 10;
+
 struct Magic {
   std::string_view bytes;
   std::string_view format;
@@ -29,9 +32,9 @@ constexpr std::array<Magic, 10> kMagic = {{{"\x89PNG\r\n\x1A\n"sv, "png"sv},
                                            {"\x28\xB5\x2F\xFD"sv, "binary"sv}}};
 
 std::string_view zip_kind(std::string_view sample) {
-  const std::string_view start = sample.substr(0, 64 << 10);
-  if (start.find("mimetypeapplication/vnd.oasis.opendocument.spreadsheet") != std::string_view::npos) return "ods";
-  if (start.find("xl/") != std::string_view::npos || start.find("[Content_Types].xml") != std::string_view::npos) return "xlsx";
+  if (sample.find("mimetypeapplication/vnd.oasis.opendocument.spreadsheet") != std::string_view::npos) return "ods";
+  if (sample.find("xl/") != std::string_view::npos || sample.find("[Content_Types].xml") != std::string_view::npos)
+    return "xlsx";
   return "zip";
 }
 
@@ -61,6 +64,7 @@ std::string_view text_kind(std::string_view text) {
 }  // namespace
 
 std::string_view detect_format(std::string_view sample) {
+  sample = sample.substr(0, kLook);
   if (sample.starts_with("PK\x03\x04")) return zip_kind(sample);
   for (const Magic& magic : kMagic) {
     if (sample.starts_with(magic.bytes)) return magic.format;

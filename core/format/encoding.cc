@@ -21,6 +21,7 @@ constexpr std::string_view kUtf16beMark = "\xFE\xFF";
 
 /// UTF-16 without a mark: line ends, delimiters and digits have a NUL on one side, always the same.
 std::optional<EncodingGuess> guess_unmarked_utf16(std::string_view sample) {
+  sample = sample.substr(0, 64 << 10);
   if (sample.size() < 4) return std::nullopt;
   size_t even_nuls = 0;
   size_t odd_nuls = 0;

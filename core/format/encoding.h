@@ -30,7 +30,7 @@ struct EncodingGuess {
 
 /// Looks at the first bytes of a file: byte order mark, the shape of UTF-16, strict UTF-8, else windows-1252. `whole`: the
 /// sample is all of the file, so that a cut-off last character is a fault.
-[[nodiscard]] EncodingGuess guess_encoding(std::string_view sample, bool whole);
+[[nodiscard]] [[gnu::noinline]] EncodingGuess guess_encoding(std::string_view sample, bool whole);
 
 /// Bytes of the mark of `encoding` at the start of `sample`, 0 when there is none.
 [[nodiscard]] size_t mark_size(std::string_view sample, Encoding encoding);

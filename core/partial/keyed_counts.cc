@@ -3,6 +3,8 @@
 #include "core/partial/keyed_counts.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace npscope {
 namespace {
@@ -14,6 +16,14 @@ bool comes_before(const KeyedCounts::Entry& a, const KeyedCounts::Entry& b) {
 
 }  // namespace
 
+void KeyedCounts::append(Entry entry) {
+  if (!entries.empty() && !comes_before(entries.back(), entry)) {
+    entries.back().scores.merge(entry.scores);
+  } else {
+    entries.push_back(std::move(entry));
+  }
+}
+
 void KeyedCounts::add(const Entry& entry) {
   const auto at = std::ranges::lower_bound(entries, entry, comes_before);
   if (at != entries.end() && !comes_before(entry, *at)) {
@@ -24,7 +34,18 @@ void KeyedCounts::add(const Entry& entry) {
 }
 
 void KeyedCounts::merge(const KeyedCounts& other) {
-  for (const Entry& entry : other.entries) add(entry);
+  std::vector<Entry> both;
+  both.reserve(entries.size() + other.entries.size());
+  std::ranges::merge(entries, other.entries, std::back_inserter(both), comes_before);
+  entries.clear();
+  for (Entry& entry : both) append(std::move(entry));
+}
+
+KeyedCounts keyed_counts(std::vector<KeyedCounts::Entry> unordered) {
+  std::ranges::sort(unordered, comes_before);
+  KeyedCounts counts;
+  for (KeyedCounts::Entry& entry : unordered) counts.append(std::move(entry));
+  return counts;
 }
 
 }  // namespace npscope

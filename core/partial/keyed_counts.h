@@ -21,8 +21,13 @@ struct KeyedCounts {
   std::vector<Entry> entries;
 
   void add(const Entry& entry);
+  /// Adds an entry that comes last or has the value of the last one. REQUIRES: not before the last entry.
+  void append(Entry entry);
   void merge(const KeyedCounts& other);
   bool operator==(const KeyedCounts&) const = default;
 };
+
+/// Entries in any order, sorted once.
+[[nodiscard]] KeyedCounts keyed_counts(std::vector<KeyedCounts::Entry> unordered);
 
 }  // namespace npscope

@@ -46,7 +46,7 @@ char* FileShard::reserve(uint64_t length) {
 void FileShard::commit(uint64_t length) {
   if (failure_) return;
   NPS_CHECK(length <= capacity_ - filled_);
-  hash_.add({block_.get() + filled_, static_cast<size_t>(length)});
+  hash_.add_block({block_.get() + filled_, static_cast<size_t>(length)});
   filled_ += length;
   received_ += length;
   const bool final = received_ == size_;

@@ -2,6 +2,8 @@
 // A month is an index into a dense table; a value goes through the dictionary. Texts are made only when the counts are asked for.
 #include "core/shard/grouped_counts.h"
 
+#include <utility>
+
 #include "core/base/number_text.h"
 #include "core/base/text.h"
 
@@ -39,7 +41,7 @@ bool ends_iso_date(std::string_view raw) { return raw.size() == 10 || raw[10] ==
 
 }  // namespace
 
-ScoreCounts& GroupedCounts::by_month(std::string_view raw, bool& bad) {
+ScoreCounts& GroupedCounts::by_month(std::string_view raw, Code& odd) {
   if (scores_.empty()) scores_.resize(kMonths);
   size_t month = 0;
   if (iso_month(raw, month) != 0 && ends_iso_date(raw)) return scores_[month];
@@ -47,57 +49,56 @@ ScoreCounts& GroupedCounts::by_month(std::string_view raw, bool& bad) {
   if (text.empty()) return without_value_;
   const std::optional<Date> date = parse_date(text, plan_.order);
   if (!date) {
-    bad = true;
+    odd = Code::kDateInvalid;
     return without_value_;
   }
   return scores_[static_cast<size_t>(date->year - kFirstYear) * 12 + static_cast<size_t>(date->month - 1)];
 }
 
 /// The code of a cell's value, or Dictionary::kNoCode for a cell without one.
-uint32_t GroupedCounts::value_code(std::string_view raw) {
+uint32_t GroupedCounts::value_code(std::string_view raw, Code& odd) {
   const std::string_view text = trimmed(cell_text(raw, plan_.marks.quote, scratch_));
   if (text.empty()) return Dictionary::kNoCode;
   const uint32_t code = values_.code(text);
-  overflowed_ = overflowed_ || code == Dictionary::kNoCode;
+  if (code == Dictionary::kNoCode) odd = Code::kTooManyValues;
   if (code == scores_.size()) scores_.emplace_back();
   return code;
 }
 
-ScoreCounts& GroupedCounts::by_value(std::string_view raw) {
+ScoreCounts& GroupedCounts::by_value(std::string_view raw, Code& odd) {
   // Few cells differ, so each is unquoted and trimmed once.
   const uint32_t known = raw_.code(raw);
   uint32_t code = Dictionary::kNoCode;
   if (known == Dictionary::kNoCode) {
-    code = value_code(raw);
+    code = value_code(raw, odd);
   } else {
-    if (known == value_of_raw_.size()) value_of_raw_.push_back(value_code(raw));
+    if (known == value_of_raw_.size()) value_of_raw_.push_back(value_code(raw, odd));
     code = value_of_raw_[known];
   }
   return code == Dictionary::kNoCode ? without_value_ : scores_[code];
 }
 
-void GroupedCounts::add(const RecordBatch& batch, size_t first, const ResponseBatch& responses,
-                        std::vector<uint32_t>& bad_dates) {
+void GroupedCounts::add(const RecordBatch& batch, size_t first, const ResponseBatch& responses, std::vector<Odd>& odd) {
   for (size_t i = 0; i < responses.scores.size(); ++i) {
     if (responses.reasons[i] != Code::kNone) continue;
     const size_t record = first + i;
     const bool present = plan_.column < batch.cell_count(record);
     const std::string_view raw = present ? batch.raw_cell(record, plan_.column) : std::string_view();
-    bool bad = false;
-    ScoreCounts& counts = plan_.by_month ? by_month(raw, bad) : by_value(raw);
+    Code code = Code::kNone;
+    ScoreCounts& counts = plan_.by_month ? by_month(raw, code) : by_value(raw, code);
     counts.add(responses.scores[i]);
-    if (bad) bad_dates.push_back(static_cast<uint32_t>(i));
+    if (code != Code::kNone) odd.push_back({static_cast<uint32_t>(i), code});
   }
 }
 
 KeyedCounts GroupedCounts::counts() const {
-  KeyedCounts keyed;
+  std::vector<KeyedCounts::Entry> entries;
   for (size_t i = 0; i < scores_.size(); ++i) {
     if (scores_[i] == ScoreCounts{}) continue;
-    keyed.add({true, plan_.by_month ? month_text(i) : std::string(values_.text(static_cast<uint32_t>(i))), scores_[i]});
+    entries.push_back({true, plan_.by_month ? month_text(i) : std::string(values_.text(static_cast<uint32_t>(i))), scores_[i]});
   }
-  if (without_value_ != ScoreCounts{}) keyed.add({false, {}, without_value_});
-  return keyed;
+  if (without_value_ != ScoreCounts{}) entries.push_back({false, {}, without_value_});
+  return keyed_counts(std::move(entries));
 }
 
 }  // namespace npscope

@@ -26,18 +26,22 @@ class GroupedCounts {
   };
   explicit GroupedCounts(const Plan& plan) : plan_(plan) {}
 
-  /// Adds the accepted responses; `responses` starts with record `first` of the batch. The records whose date cannot be read
-  /// are appended to `bad_dates`, by index into `responses`.
-  void add(const RecordBatch& batch, size_t first, const ResponseBatch& responses, std::vector<uint32_t>& bad_dates);
+  /// A response that was counted without a value although its cell has one: `kDateInvalid`, or `kTooManyValues` when
+  /// Dictionary::kMost different values were kept already.
+  struct Odd {
+    uint32_t response = 0;  // index into the batch of responses
+    Code code = Code::kNone;
+  };
 
-  /// Values beyond Dictionary::kMost were put together with the empty ones.
-  [[nodiscard]] bool overflowed() const { return overflowed_; }
-  [[nodiscard]] KeyedCounts counts() const;
+  /// Adds the accepted responses; `responses` starts with record `first` of the batch. Appends to `odd`.
+  void add(const RecordBatch& batch, size_t first, const ResponseBatch& responses, std::vector<Odd>& odd);
+
+  [[nodiscard]] [[gnu::noinline]] KeyedCounts counts() const;
 
  private:
-  ScoreCounts& by_value(std::string_view raw);
-  uint32_t value_code(std::string_view raw);
-  ScoreCounts& by_month(std::string_view raw, bool& bad);
+  ScoreCounts& by_value(std::string_view raw, Code& odd);
+  uint32_t value_code(std::string_view raw, Code& odd);
+  ScoreCounts& by_month(std::string_view raw, Code& odd);
 
   Plan plan_;
   Dictionary raw_;                      // cells as they stand in the text
@@ -45,7 +49,6 @@ class GroupedCounts {
   Dictionary values_;                   // trimmed values
   std::vector<ScoreCounts> scores_;     // by code of values_, or by month counted from kFirstYear
   ScoreCounts without_value_;
-  bool overflowed_ = false;
   std::string scratch_;
 };
 

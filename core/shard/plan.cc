@@ -11,7 +11,7 @@ namespace npscope {
 namespace {
 
 constexpr size_t kMostColumns = 16384;
-constexpr size_t kSampleRecords = 1000;
+constexpr size_t kSampleRecords = 600;
 
 using MaybeFailure = std::optional<Failure>;
 

@@ -35,8 +35,7 @@ struct Decision {
   std::optional<Failure> failure;
 };
 
-/// Decides from the start of a file; `whole`: the sample is all of it. Not inlined: it runs once, beside loops that are hot, and
-/// browsers optimise whole functions.
+/// Decides from the start of a file; `whole`: the sample is all of it.
 [[nodiscard]] [[gnu::noinline]] Decision decide(std::string_view sample, bool whole, const ReadOptions& options);
 
 }  // namespace npscope

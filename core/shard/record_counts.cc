@@ -70,9 +70,9 @@ void RecordCounts::remark_records(size_t first) {
 
 void RecordCounts::count_groups(size_t first) {
   for (size_t g = 0; g < groups_.size(); ++g) {
-    bad_dates_.clear();
-    groups_[g].add(batch_, first, response_batch_, bad_dates_);
-    for (const uint32_t i : bad_dates_) remark(Code::kDateInvalid, first + i, static_cast<int32_t>(plan_.groups[g].column));
+    odd_.clear();
+    groups_[g].add(batch_, first, response_batch_, odd_);
+    for (const auto& [response, code] : odd_) remark(code, first + response, static_cast<int32_t>(plan_.groups[g].column));
   }
 }
 

@@ -50,7 +50,7 @@ class RecordCounts {
   std::vector<GroupedCounts> groups_;
   RecordBatch batch_;
   ResponseBatch response_batch_;
-  std::vector<uint32_t> bad_dates_;
+  std::vector<GroupedCounts::Odd> odd_;
   Ledger ledger_;
   IssueCounts issues_;
   ScoreCounts scores_;

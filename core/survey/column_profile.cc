@@ -51,6 +51,7 @@ ColumnProfile profile_column(const std::vector<std::vector<std::string>>& record
     }
     if (reading.reason == Code::kScoreSentinel) ++profile.sentinels;
     if (cell == "11") ++profile.elevens;
+    if (cell == "100" || cell == "-100") ++profile.hundreds;
     if (reading.reason == Code::kScoreOutOfRange && looks_numeric(cell)) ++profile.beyond;
     if (looks_like_email(cell)) ++profile.emails;
     look_at_date(cell, profile);

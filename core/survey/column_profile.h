@@ -19,6 +19,7 @@ struct ColumnProfile {
   uint64_t sentinels = 0;  // -99 and the like
   uint64_t beyond = 0;     // numbers that are neither
   uint64_t elevens = 0;
+  uint64_t hundreds = 0;  // 100 and -100: groups written as numbers
   uint64_t dates = 0;
   uint64_t emails = 0;
   uint64_t distinct = 0;
@@ -37,10 +38,10 @@ struct ColumnProfile {
 };
 
 /// Profiles column `column` of the records from `first` on.
-[[nodiscard]] ColumnProfile profile_column(const std::vector<std::vector<std::string>>& records, size_t first, size_t column,
-                                           const MissingCodes& missing);
+[[nodiscard]] [[gnu::noinline]] ColumnProfile profile_column(const std::vector<std::vector<std::string>>& records, size_t first,
+                                                             size_t column, const MissingCodes& missing);
 
 /// True when a row of cells reads like headers: mostly words, no numbers, dates or addresses.
-[[nodiscard]] bool looks_like_header(const std::vector<std::string>& cells);
+[[nodiscard]] [[gnu::noinline]] bool looks_like_header(const std::vector<std::string>& cells);
 
 }  // namespace npscope

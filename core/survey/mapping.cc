@@ -146,9 +146,10 @@ class Chooser {
     }
     if (is_about_score(words_[c]) || (preset_ && preset_->not_nps)) return 0;
     const uint64_t beyond = is_position_scale(values) ? 0 : values.beyond;
-    if (beyond * 5 > values.filled) return 0;
+    if (beyond * (name >= 1 ? 2 : 5) > values.filled || values.hundreds * 5 > values.filled) return 0;
     const uint64_t answered = values.filled - values.sentinels;
-    if (answered == 0) return name >= 0.5 && values.sentinels > 0 ? kLeastConfidence : 0;
+    // Nothing to see, but the name is plain: say that there are no scores, not that there is no column.
+    if (answered == 0) return name >= 1 || (name >= 0.5 && values.sentinels > 0) ? kLeastConfidence : 0;
     const double share = static_cast<double>(values.scores) / static_cast<double>(answered);
     if (share < (name >= 0.8 ? 0.1 : 0.5)) return 0;
     evidence.push_back(fraction("values", values.scores, values.filled));

@@ -67,8 +67,8 @@ struct MappingOutcome {
 };
 
 /// Chooses from the first records of a file, header records included.
-[[nodiscard]] MappingOutcome choose_mapping(const std::vector<std::vector<std::string>>& records,
-                                            const MappingRequest& request);
+[[nodiscard]] [[gnu::noinline]] MappingOutcome choose_mapping(const std::vector<std::vector<std::string>>& records,
+                                                              const MappingRequest& request);
 
 /// The column a person means: "#3", or a header's text, exact before folded.
 [[nodiscard]] std::optional<size_t> find_column(const std::vector<Column>& columns, std::string_view wanted);

@@ -12,7 +12,10 @@ namespace npscope {
 namespace {
 
 /// Bytes; longer cells are comments.
-constexpr size_t kLongestLabel = 160;
+constexpr size_t kLongestLabel = 120;
+
+/// Bytes of the longest known word for "no answer", with room to spare.
+constexpr size_t kLongestCode = 40;
 
 ScoreReading because(Code reason) { return {reason, 0}; }
 
@@ -114,6 +117,9 @@ ScoreReading label(std::string_view text) {
 ScoreReading read_score(std::string_view cell, const MissingCodes& missing) {
   cell = trimmed(cell);
   if (cell.size() > kLongestLabel) return because(Code::kScoreNotANumber);
+  // Text that is longer than any code and has no digit of any width needs no folding.
+  const bool has_digit = std::ranges::any_of(cell, [](char c) { return is_digit(c) || c == '\xEF'; });
+  if (!has_digit && cell.size() > kLongestCode && missing.declared.empty()) return because(Code::kScoreNotANumber);
   const std::string text = folded(cell);
   if (text.empty()) return because(Code::kScoreEmpty);
   if (std::ranges::find(missing.declared, text) != missing.declared.end()) return because(Code::kScoreMissingCode);

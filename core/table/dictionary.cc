@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Open addressing with linear probing; eight bytes a step in the hash, because most category texts are short.
+// Open addressing with linear probing. Most category texts are short, so up to sixteen bytes are kept in the slot itself, as two
+// words that may overlap: equal words and equal size mean equal texts.
 #include "core/table/dictionary.h"
 
 #include <cstring>
@@ -8,10 +9,17 @@ namespace npscope {
 namespace {
 
 constexpr uint64_t kFactor = 0x9E3779B97F4A7C15ULL;
+constexpr size_t kInSlot = 16;
 
-uint64_t load(const char* at, size_t size) {
+uint64_t load8(const char* at) {
   uint64_t word = 0;
-  std::memcpy(&word, at, size);
+  std::memcpy(&word, at, 8);
+  return word;
+}
+
+uint64_t load4(const char* at) {
+  uint32_t word = 0;
+  std::memcpy(&word, at, 4);
   return word;
 }
 
@@ -20,55 +28,59 @@ uint64_t mix(uint64_t hash) {
   return hash ^ (hash >> 29);
 }
 
-/// Texts of up to eight bytes by two overlapping loads of fixed size, longer ones in steps of eight.
-uint64_t hash_of(std::string_view text) {
-  const char* at = text.data();
-  const size_t size = text.size();
-  uint64_t hash = size * kFactor;
-  if (size >= 8) {
-    for (size_t i = 0; i + 8 < size; i += 8) hash = mix(hash ^ load(at + i, 8));
-    return mix(mix(hash ^ load(at + size - 8, 8)));
-  }
-  if (size >= 4) return mix(mix(hash ^ (load(at, 4) << 32 | load(at + size - 4, 4))));
-  for (const char c : text) hash = hash << 8 ^ static_cast<unsigned char>(c);
-  return mix(mix(hash));
-}
-
 }  // namespace
 
 Dictionary::Dictionary() : slots_(64) {}
 
+Dictionary::Key Dictionary::key_of(std::string_view text) {
+  const char* at = text.data();
+  const size_t size = text.size();
+  Key key;
+  if (size >= 8) {
+    key.head = load8(at);
+    key.tail = load8(at + size - 8);
+  } else if (size >= 4) {
+    key.head = load4(at) << 32 | load4(at + size - 4);
+  } else {
+    for (const char c : text) key.head = key.head << 8 | static_cast<unsigned char>(c);
+  }
+  key.hash = mix(mix(size * kFactor ^ key.head) ^ key.tail);
+  for (size_t i = 8; i + 8 < size; i += 8) key.hash = mix(key.hash ^ load8(at + i));
+  key.hash = mix(key.hash);
+  return key;
+}
+
 uint32_t Dictionary::code(std::string_view text) {
-  const uint64_t hash = hash_of(text);
-  const auto tag = static_cast<uint32_t>(hash >> 32);
+  const Key key = key_of(text);
   const size_t mask = slots_.size() - 1;
-  for (size_t i = hash & mask;; i = (i + 1) & mask) {
+  for (size_t i = key.hash & mask;; i = (i + 1) & mask) {
     const Slot& slot = slots_[i];
-    if (slot.code == kNoCode) return add(text, hash);
-    if (slot.tag == tag && texts_[slot.code] == text) return slot.code;
+    if (slot.code == kNoCode) return add(text, key);
+    if (slot.key.head != key.head || slot.key.tail != key.tail || slot.size != text.size()) continue;
+    if (text.size() <= kInSlot || texts_[slot.code] == text) return slot.code;
   }
 }
 
-uint32_t Dictionary::add(std::string_view text, uint64_t hash) {
+uint32_t Dictionary::add(std::string_view text, const Key& key) {
   if (texts_.size() >= kMost) return kNoCode;
   if (texts_.size() * 2 >= slots_.size()) grow();
   const auto code = static_cast<uint32_t>(texts_.size());
   texts_.emplace_back(text);
-  hashes_.push_back(hash);
   const size_t mask = slots_.size() - 1;
-  size_t i = hash & mask;
+  size_t i = key.hash & mask;
   while (slots_[i].code != kNoCode) i = (i + 1) & mask;
-  slots_[i] = {static_cast<uint32_t>(hash >> 32), code};
+  slots_[i] = {key, static_cast<uint32_t>(text.size()), code};
   return code;
 }
 
 void Dictionary::grow() {
   std::vector<Slot> larger(slots_.size() * 4);
   const size_t mask = larger.size() - 1;
-  for (uint32_t code = 0; code < texts_.size(); ++code) {
-    size_t i = hashes_[code] & mask;
+  for (const Slot& slot : slots_) {
+    if (slot.code == kNoCode) continue;
+    size_t i = slot.key.hash & mask;
     while (larger[i].code != kNoCode) i = (i + 1) & mask;
-    larger[i] = {static_cast<uint32_t>(hashes_[code] >> 32), code};
+    larger[i] = slot;
   }
   slots_.swap(larger);
 }

@@ -25,16 +25,23 @@ class Dictionary {
   [[nodiscard]] std::string_view text(uint32_t code) const { return texts_[code]; }
 
  private:
-  uint32_t add(std::string_view text, uint64_t hash);
-  void grow();
-
+  /// What finds a text: its hash, and for texts of up to sixteen bytes their content in two words.
+  struct Key {
+    uint64_t hash = 0;
+    uint64_t head = 0;
+    uint64_t tail = 0;
+  };
   struct Slot {
-    uint32_t tag = 0;  // the hash's upper half
+    Key key;
+    uint32_t size = 0;
     uint32_t code = kNoCode;
   };
+  static Key key_of(std::string_view text);
+  uint32_t add(std::string_view text, const Key& key);
+  void grow();
+
   std::vector<Slot> slots_;
   std::vector<std::string> texts_;
-  std::vector<uint64_t> hashes_;
 };
 
 }  // namespace npscope

@@ -24,9 +24,11 @@ TEST(Trimmed, DropsEveryBlankOfExportsAtBothEnds) {
   // ASCII blanks, NBSP, narrow NBSP, ideographic space, zero-width space, non-joiner and joiner, and the byte order mark.
   for (const uint32_t blank : {0x20U, 0x09U, 0x0AU, 0x0DU, 0xA0U, 0x202FU, 0x3000U, 0x200BU, 0x200CU, 0x200DU, 0xFEFFU}) {
     const std::string around = character(blank);
-    EXPECT_EQ(trimmed(around + "9" + around), "9") << blank;
-    EXPECT_EQ(trimmed(around + around + "a" + around + "b" + around), "a" + around + "b") << blank;
-    EXPECT_EQ(trimmed(around + around), "") << blank;
+    const auto between = [&around](const std::string& text) { return std::string(around).append(text).append(around); };
+    const std::string inner = std::string("a").append(around).append("b");
+    EXPECT_EQ(trimmed(between("9")), "9") << blank;
+    EXPECT_EQ(trimmed(between(between(inner))), inner) << blank;
+    EXPECT_EQ(trimmed(between("")), "") << blank;
   }
   EXPECT_EQ(trimmed(""), "");
   EXPECT_EQ(trimmed("\xC2\xA0 \t9\xE3\x80\x80 "), "9");

@@ -45,6 +45,7 @@ TEST(KeyedCounts, AreOrderedByBytesWithNoValueLast) {
   keyed.add({false, "", {}});
   keyed.add({true, "zz", {}});
   std::vector<std::string> order;
+  order.reserve(keyed.entries.size());
   for (const KeyedCounts::Entry& entry : keyed.entries) order.push_back(entry.has_value ? entry.value : "(none)");
   EXPECT_EQ(order, (std::vector<std::string>{"", "10", "9", "Z", "a", "b", "zz", "é", "(none)"}));
 }
@@ -62,6 +63,7 @@ TEST(KeyedCounts, EqualKeysAreAddedUp) {
 
 TEST(IssueCounts, KeepsTheFirstExamplesByPositionWhateverTheirOrder) {
   std::vector<IssuePlace> places;
+  places.reserve(40);
   for (uint64_t record = 1; record <= 40; ++record) places.push_back({record, record * 2, static_cast<int32_t>(record % 3)});
   std::mt19937 random(55);
   for (int round = 0; round < 20; ++round) {

@@ -161,6 +161,17 @@ TEST(Engine, ADateThatIsNoneIsAnIssueNotALoss) {
   EXPECT_EQ(json_member(report, "accepted"), "8");
 }
 
+TEST(Engine, MoreGroupsThanAreKeptIsAnIssue) {
+  std::string table = "nps,person\n";
+  for (int i = 0; i < 66000; ++i) table += std::to_string(i % 11) + ",p" + std::to_string((i * 7919) % 66000) + "\n";
+  const std::string report = report_of(table, {{"groupBy", "column:person"}});
+  EXPECT_EQ(json_member(report, "accepted"), "66000");
+  // 65,536 values are kept; the other 464 responses count without a value.
+  const std::string groups = report.substr(report.find("\"groupBy\""));
+  EXPECT_EQ(json_member(groups.substr(groups.find("\"value\":null")), "responses"), "464");
+  EXPECT_NE(report.find(R"({"code":"too-many-values","severity":"warning","count":464)"), std::string::npos);
+}
+
 TEST(Engine, LevelAndMethodReachTheReport) {
   const std::string report = report_of(kTable, {{"level", "99"}, {"method", "adjusted-wald"}});
   EXPECT_NE(report.find(R"("interval":{"method":"adjusted-wald","level":0.99,)"), std::string::npos);

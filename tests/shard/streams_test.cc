@@ -51,8 +51,7 @@ void write(const Stream& stream, uint64_t offset, char* room, uint64_t length) {
     } else {
       const uint64_t into = (at - stream.start.size()) % stream.repeated.size();
       const uint64_t piece = std::min({stop - at, end_from - at, stream.repeated.size() - into});
-      std::memcpy(room, stream.repeated.data() + into, piece);
-      room += piece;
+      room = std::copy_n(stream.repeated.data() + into, piece, room);
       at += piece;
     }
   }

@@ -116,8 +116,8 @@ inline std::string random_text(std::mt19937& random, size_t size, const std::vec
 
 /// The characters that mean something to a CSV reader, and some that do not.
 inline const std::vector<std::string>& csv_alphabet() {
-  static const std::vector<std::string> alphabet = {"a", ",", ";", "\"", "\n", "\r", "é", std::string(1, '\0'), "\t"};
-  return alphabet;
+  static const std::vector<std::string> kAlphabet = {"a", ",", ";", "\"", "\n", "\r", "é", std::string(1, '\0'), "\t"};
+  return kAlphabet;
 }
 
 }  // namespace npscope::testing_support

@@ -36,7 +36,7 @@ inline std::string padded(size_t number) { return (number < 10 ? "0" : "") + std
 /// One cell of a column of this kind in row `i`.
 inline std::string value_of(std::string_view kind, size_t i) {
   const int score = score_of(i);
-  const std::string group = score <= 6 ? "Detractor" : score <= 8 ? "Passive" : "Promoter";
+  std::string group = score <= 6 ? "Detractor" : score <= 8 ? "Passive" : "Promoter";
   if (kind == "score") return std::to_string(score);
   if (kind == "score.0") return std::to_string(score) + ".0";
   if (kind == "label")

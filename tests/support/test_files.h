@@ -34,7 +34,7 @@ inline std::vector<std::filesystem::path> files_below(const std::filesystem::pat
 /// The folder of the corpora: NPSCOPE_CORPORA, or ../shared/corpora beside the project; nothing when it is not there.
 inline std::optional<std::filesystem::path> corpora() {
   const char* set = std::getenv("NPSCOPE_CORPORA");
-  const std::filesystem::path folder =
+  std::filesystem::path folder =
       set != nullptr ? std::filesystem::path(set) : std::filesystem::path(NPSCOPE_TEST_FILES) / "../../../shared/corpora";
   if (!std::filesystem::is_directory(folder / "csv")) return std::nullopt;
   return folder;

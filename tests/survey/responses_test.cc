@@ -23,6 +23,7 @@ std::vector<std::string> outcomes(std::string_view text, size_t score, size_t wi
   ResponseBatch found;
   responses.read(batch, first, found);
   std::vector<std::string> shown;
+  shown.reserve(found.reasons.size());
   for (size_t i = 0; i < found.reasons.size(); ++i)
     shown.push_back(found.reasons[i] == Code::kNone ? std::to_string(found.scores[i])
                                                     : std::string(code_name(found.reasons[i])));

@@ -32,6 +32,7 @@ TEST_P(ScoreText, IsReadOrRefusedWithItsReason) { EXPECT_EQ(reading_of(GetParam(
 /// Rows with the same outcome.
 std::vector<ScoreRow> all(const std::string& reading, const std::vector<std::string>& cells) {
   std::vector<ScoreRow> rows;
+  rows.reserve(cells.size());
   for (const std::string& cell : cells) rows.push_back({cell, reading});
   return rows;
 }
@@ -125,11 +126,12 @@ TEST(ScoreText, ADeclaredMissingCodeIsNoAnswer) {
   EXPECT_EQ(reading_of("n/a", missing), "score-missing-code");
 }
 
-TEST(ScoreText, ACommentIsNoLabel) {
-  const std::string comment =
-      "I have been a customer for years and the support team always helped me within a very short time; keep up the good "
-      "work, everybody! My answer: 9";
-  EXPECT_EQ(reading_of(comment), "score-not-a-number");
+TEST(ScoreText, ACommentIsNoLabelWhateverItEndsIn) {
+  std::string comment = "The support team always helped me within a very short time; keep up the good work. ";
+  comment += comment;
+  EXPECT_EQ(reading_of(comment + "My answer: 9"), "score-not-a-number");
+  EXPECT_EQ(reading_of(std::string(500, ' ') + "9" + std::string(500, ' ')), "9");
+  EXPECT_EQ(reading_of("10 - would recommend to all of my friends and colleagues at any time without a second thought"), "10");
 }
 
 TEST(ScoreText, InvalidBytesAreNoScore) {

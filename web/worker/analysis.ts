@@ -80,15 +80,23 @@ async function feed(core: Core, engine: Engine, bytes: Bytes, onBlock: OnBlock):
   const reader = new ReadAhead(bytes);
   for (let length = engine.wantLength(); length > 0; length = engine.wantLength()) {
     const offset = engine.wantOffset();
-    const block = await reader.at(offset, length);
-    const count = block.length;
-    const room = engine.reserve(count);
-    if (room === 0) throw new Refusal('out-of-memory');
-
-    core.HEAPU8.set(block, room);
-    // From here on the block's buffer belongs to the next read, which runs while the engine is busy with this one.
-    reader.ahead(offset + count);
+    const count = bytes.fill?.(offset, roomFor(core, engine, length)) ?? (await copy(core, engine, reader, offset, length));
     engine.commit(count);
     await onBlock(offset + count);
   }
+}
+
+/** Memory of the engine for its next bytes; good until the next call that may allocate. */
+function roomFor(core: Core, engine: Engine, length: number): Uint8Array {
+  const room = engine.reserve(length);
+  if (room === 0) throw new Refusal('out-of-memory');
+  return core.HEAPU8.subarray(room, room + length);
+}
+
+async function copy(core: Core, engine: Engine, reader: ReadAhead, offset: number, length: number): Promise<number> {
+  const block = await reader.at(offset, length);
+  roomFor(core, engine, block.length).set(block);
+  // From here on the block's buffer belongs to the next read, which runs while the engine is busy with this one.
+  reader.ahead(offset + block.length);
+  return block.length;
 }

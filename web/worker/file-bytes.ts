@@ -2,6 +2,7 @@
 // Bytes of a path in Node. The file is opened once and looked at before and after, so that a file that is written to, cut
 // or replaced while it is read is noticed.
 
+import { readSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 
 import { BlobBytes } from './blob-bytes.js';
@@ -42,6 +43,12 @@ class FileBytes implements Bytes {
     return into.subarray(0, bytesRead);
   }
 
+  fill(offset: number, room: Uint8Array): number {
+    const bytesRead = attempt(() => readSync(this.#handle.fd, room, 0, room.length, offset));
+    if (bytesRead === 0) throw new Refusal('source-changed');
+    return bytesRead;
+  }
+
   async verify(): Promise<void> {
     const { size, mtimeMs } = await this.#handle.stat();
     if (size !== this.size || mtimeMs !== this.#changed) throw new Refusal('source-changed');
@@ -56,6 +63,14 @@ async function readToEnd(handle: FileHandle): Promise<Blob> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   for await (const chunk of handle.createReadStream()) chunks.push(chunk as Uint8Array<ArrayBuffer>);
   return new Blob(chunks);
+}
+
+function attempt<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (thrown) {
+    throw refusalOf(thrown);
+  }
 }
 
 function refusalOf(thrown: unknown): unknown {

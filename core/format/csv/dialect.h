@@ -28,9 +28,9 @@ struct Sample {
 
 /// Chooses the delimiter whose reading gives records with the same number of cells, quotes honoured. `text` is UTF-8 without
 /// a mark; with `whole` it is the entire file. `forced` fixes the delimiter.
-[[nodiscard]] Dialect sniff_dialect(std::string_view text, bool whole, std::optional<char> forced);
+[[nodiscard]] [[gnu::noinline]] Dialect sniff_dialect(std::string_view text, bool whole, std::optional<char> forced);
 
 /// Reads up to `most` records; a record that the sample cuts off is left out unless `whole`.
-[[nodiscard]] Sample read_sample(std::string_view text, bool whole, const Dialect& dialect, size_t most);
+[[nodiscard]] [[gnu::noinline]] Sample read_sample(std::string_view text, bool whole, const Dialect& dialect, size_t most);
 
 }  // namespace npscope::csv

@@ -63,8 +63,12 @@ TEST(CsvScan, EveryShortTextIsReadTheSameAcrossBlocks) {
   const std::string tail = std::string(70, 'z') + "\nlast,\"row\"\n";
   for (const std::string& text : all_texts(4, kMarks)) {
     for (size_t before = 57; before <= 64; ++before) {
-      expect_like_naive(std::string(before - 1, 'x') + "," + text, ',');
-      expect_like_naive(std::string(before - 1, 'x') + "\n" + text + tail, ',');
+      std::string cell(before - 1, 'x');
+      cell.append(",").append(text);
+      expect_like_naive(cell, ',');
+      std::string line(before - 1, 'x');
+      line.append("\n").append(text).append(tail);
+      expect_like_naive(line, ',');
       if (HasFatalFailure()) return;
     }
   }
@@ -114,7 +118,7 @@ Written write_table(std::mt19937& random, char delimiter) {
   Written written;
   const std::vector<std::string> pieces = {"a", "é", "10", " ", "\"", "\n", "\r\n", "\r", ",", ";", "\t", "|", "'", "x y"};
   const std::vector<std::string> line_ends = {"\n", "\r\n", "\r"};
-  const std::string line_end = line_ends[random() % 3];
+  const std::string& line_end = line_ends[random() % 3];
   const size_t records = 1 + random() % 30;
   for (size_t r = 0; r < records; ++r) {
     std::vector<std::string>& row = written.cells.emplace_back();
