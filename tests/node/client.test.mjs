@@ -34,6 +34,7 @@ const inputs = [
   ['shared memory', shared, 'file 1'],
   ['an ArrayBuffer', whole, 'file 1'],
   ['a Blob', new Blob([small]), 'file 1'],
+  ['a Blob of many parts, which is read in as many blocks', new Blob([...small].map((byte) => Uint8Array.of(byte))), 'file 1'],
   ['a File', new File([small], 'spring.csv'), 'spring.csv'],
   ['bytes with a name', { name: 'spring.csv', data: small }, 'spring.csv'],
   ['a Blob with a name', { name: 'spring.csv', data: new Blob([small]) }, 'spring.csv'],

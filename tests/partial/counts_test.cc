@@ -84,6 +84,18 @@ TEST(IssueCounts, KeepsTheFirstExamplesByPositionWhateverTheirOrder) {
   }
 }
 
+TEST(IssueCounts, MergedKeepTheFirstExamplesOfBothAndNoMore) {
+  IssueCounts odd;
+  IssueCounts even;
+  for (uint64_t record = 1; record <= 8; ++record)
+    (record % 2 == 1 ? odd : even).add(Code::kInvalidText, IssuePlace{record, record, 0});
+  odd.merge(even);
+  const IssueCounts::Entry& entry = odd.entry(Code::kInvalidText);
+  EXPECT_EQ(entry.count, 8U);
+  ASSERT_EQ(entry.examples.size(), IssueCounts::kMostExamples);
+  for (size_t i = 0; i < entry.examples.size(); ++i) EXPECT_EQ(entry.examples[i].record, i + 1);
+}
+
 TEST(Ledger, BalancesPerReason) {
   Ledger ledger;
   ledger.accepted = 100;

@@ -126,6 +126,38 @@ TEST(BlockSizes, ALargeTableGivesOneReport) {
   expect_every_record_in_the_ledger(text, "large table");
 }
 
+/// A table in which every byte matters: each key comes equally often with each score, so a byte that is lost or doubled between
+/// two blocks shows in a count.
+TEST(BlockSizes, NoByteIsLostBetweenBlocks) {
+  constexpr uint64_t kKeys = 1000;
+  constexpr uint64_t kRounds = 110;
+  for (const std::string pad : {"", "x", "xyz"}) {
+    std::string text = "nps,key,pad\n";
+    for (uint64_t row = 0; row < kKeys * kRounds; ++row) {
+      text += std::to_string(row / kKeys % 11) + ",key with some length " + std::to_string(kKeys + row % kKeys);
+      text.append(",a comment that makes the file larger than two blocks, and then some more of it to be sure ").append(pad) +=
+          '\n';
+    }
+    ASSERT_GT(text.size(), 9U << 20);
+    ReadOptions options;
+    options.group_by = {{false, "key"}};
+    FileShard shard("file.csv", text.size(), options);
+    for (ByteRange range = shard.want(); range.length > 0; range = shard.want()) {
+      std::copy_n(text.data() + range.offset, range.length, shard.reserve(range.length));
+      shard.commit(range.length);
+    }
+    shard.close();
+    ASSERT_FALSE(shard.failure());
+    const KeyedCounts keyed = shard.counts()->groups().at(0);
+    ASSERT_EQ(keyed.entries.size(), kKeys);
+    for (uint64_t key = 0; key < kKeys; ++key) {
+      EXPECT_EQ(keyed.entries[key].value, "key with some length " + std::to_string(kKeys + key));
+      for (const uint64_t count : keyed.entries[key].scores.counts) EXPECT_EQ(count, kRounds / 11);
+    }
+    EXPECT_EQ(shard.counts()->issues(), IssueCounts{});
+  }
+}
+
 /// The text in another encoding; characters beyond it are not in the table.
 std::string encoded(std::string_view text, Encoding encoding) {
   std::string out;

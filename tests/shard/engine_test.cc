@@ -149,6 +149,24 @@ TEST(Engine, GroupsByMonthAndByColumn) {
             "{\"code\":\"unknown-column\",\"detail\":\"group-by\"}");
 }
 
+TEST(Engine, MonthsHaveTwoDigitsInEveryShapeOfDate) {
+  for (const bool iso : {true, false}) {
+    std::string table = "nps,date\n";
+    std::string expected;
+    for (int month = 1; month <= 12; ++month) {
+      const std::string number = (month < 10 ? "0" : "") + std::to_string(month);
+      table += (iso ? "9,2024-" + number + "-28\n" : "9,31." + number + ".2024\n");
+      const bool exists = iso || (month != 2 && month != 4 && month != 6 && month != 9 && month != 11);
+      if (exists) expected += "\"2024-" + number + "\" ";
+    }
+    const std::string report = report_of(table, {{"groupBy", "month"}, {"map.date", "date"}});
+    std::string months;
+    for (size_t at = report.find("\"value\":\""); at != std::string::npos; at = report.find("\"value\":\"", at + 1))
+      months += json_member(report.substr(at), "value") + " ";
+    EXPECT_EQ(months, expected);
+  }
+}
+
 TEST(Engine, ADateThatIsNoneIsAnIssueNotALoss) {
   const std::string table =
       "nps,date\n9,2024-01-05\n8,31.02.2024\n7,soon\n10,\n9,2024-01-06\n6,2024-01-07\n9,2024-03-01\n9,2024-03-02\n";

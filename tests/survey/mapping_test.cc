@@ -185,6 +185,10 @@ struct DateOrderRow {
 TEST(Mapping, TheOrderOfDayAndMonthIsDecidedFromAllOfTheColumn) {
   const std::vector<DateOrderRow> rows = {{{"03/04/2024", "05/06/2024", "25/06/2024"}, DateOrder::kDayFirst, false},
                                           {{"03/04/2024", "05/06/2024", "06/25/2024"}, DateOrder::kMonthFirst, false},
+                                          {{"03/04/2024", "05/06/2024", "13/06/2024"}, DateOrder::kDayFirst, false},
+                                          {{"03/04/2024", "05/06/2024", "06/13/2024"}, DateOrder::kMonthFirst, false},
+                                          {{"03/04/2024", "05/06/2024", "12/12/2024"}, DateOrder::kDayFirst, true},
+                                          {{"03/04/2024", "25/06/2024", "06/25/2024"}, DateOrder::kDayFirst, true},
                                           {{"03/04/2024", "05/06/2024", "07/08/2024"}, DateOrder::kDayFirst, true},
                                           {{"03.04.2024", "05.06.2024", "07.08.2024"}, DateOrder::kDayFirst, false},
                                           {{"2024-04-03", "2024-06-05", "2024-08-07"}, DateOrder::kDayFirst, false},

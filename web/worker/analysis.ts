@@ -95,8 +95,9 @@ function roomFor(core: Core, engine: Engine, length: number): Uint8Array {
 
 async function copy(core: Core, engine: Engine, reader: ReadAhead, offset: number, length: number): Promise<number> {
   const block = await reader.at(offset, length);
-  roomFor(core, engine, block.length).set(block);
+  const count = block.length;
+  roomFor(core, engine, count).set(block);
   // From here on the block's buffer belongs to the next read, which runs while the engine is busy with this one.
-  reader.ahead(offset + block.length);
-  return block.length;
+  reader.ahead(offset + count);
+  return count;
 }
