@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
-// One pass over the cells of a column, then one sort to count the distinct ones.
+// One pass over the cells of a column finds the distinct texts; each of these is looked at once.
 #include "core/survey/column_profile.h"
 
-#include <algorithm>
 #include <bit>
 
 #include "core/base/text.h"
 #include "core/survey/words.h"
+#include "core/table/dictionary.h"
 
 namespace npscope {
 namespace {
 
-void look_at_date(std::string_view cell, ColumnProfile& profile) {
+void look_at_date(std::string_view cell, uint64_t count, ColumnProfile& profile) {
   if (!parse_date(cell, DateOrder::kDayFirst) && !parse_date(cell, DateOrder::kMonthFirst)) return;
-  ++profile.dates;
+  profile.dates += count;
   const std::optional<DatePair> pair = ambiguous_pair(cell);
   if (!pair) return;
   // Dots are only written between day and month in this order.
@@ -26,39 +26,50 @@ void look_at_date(std::string_view cell, ColumnProfile& profile) {
   }
 }
 
+/// What a text that is no score looks like instead; it stands in `count` cells.
+void look_at_text(std::string_view cell, Code reason, uint64_t count, ColumnProfile& profile) {
+  if (reason == Code::kScoreSentinel) profile.sentinels += count;
+  if (cell == "11") profile.elevens += count;
+  if (cell == "100" || cell == "-100") profile.hundreds += count;
+  if (reason == Code::kScoreOutOfRange && looks_numeric(cell)) profile.beyond += count;
+  if (looks_like_email(cell)) profile.emails += count;
+  look_at_date(cell, count, profile);
+}
+
 }  // namespace
 
 ColumnProfile profile_column(const std::vector<std::vector<std::string>>& records, size_t first, size_t column,
                              const MissingCodes& missing) {
-  ColumnProfile profile;
-  std::vector<std::string_view> texts;
-  uint64_t characters = 0;
-  uint32_t seen_scores = 0;
+  Dictionary texts;
+  std::vector<uint64_t> cells;  // by code of texts
   for (size_t r = first; r < records.size(); ++r) {
     if (column >= records[r].size()) continue;
-    const std::string_view cell = trimmed(records[r][column]);
-    const ScoreReading reading = read_score(cell, missing);
-    if (is_unscored_reason(reading.reason)) continue;
-    ++profile.filled;
-    texts.push_back(cell);
-    characters += code_point_count(cell);
-    if (reading.reason == Code::kNone) {
-      ++profile.scores;
-      seen_scores |= 1U << reading.score;
-      profile.lowest_score = std::min<unsigned>(profile.lowest_score, reading.score);
-      profile.highest_score = std::max<unsigned>(profile.highest_score, reading.score);
-      continue;
-    }
-    if (reading.reason == Code::kScoreSentinel) ++profile.sentinels;
-    if (cell == "11") ++profile.elevens;
-    if (cell == "100" || cell == "-100") ++profile.hundreds;
-    if (reading.reason == Code::kScoreOutOfRange && looks_numeric(cell)) ++profile.beyond;
-    if (looks_like_email(cell)) ++profile.emails;
-    look_at_date(cell, profile);
+    const uint32_t code = texts.code(trimmed(records[r][column]));
+    if (code == Dictionary::kNoCode) continue;
+    if (code == cells.size()) cells.push_back(0);
+    ++cells[code];
   }
-  std::ranges::sort(texts);
-  profile.distinct = static_cast<uint64_t>(std::ranges::unique(texts).begin() - texts.begin());
+  ColumnProfile profile;
+  uint64_t characters = 0;
+  uint32_t seen_scores = 0;
+  for (uint32_t code = 0; code < cells.size(); ++code) {
+    const ScoreReading reading = read_score(texts.text(code), missing);
+    if (is_unscored_reason(reading.reason)) continue;
+    profile.filled += cells[code];
+    ++profile.distinct;
+    characters += cells[code] * code_point_count(texts.text(code));
+    if (reading.reason == Code::kNone) {
+      profile.scores += cells[code];
+      seen_scores |= 1U << reading.score;
+    } else {
+      look_at_text(texts.text(code), reading.reason, cells[code], profile);
+    }
+  }
   profile.distinct_scores = static_cast<uint64_t>(std::popcount(seen_scores));
+  if (seen_scores != 0) {
+    profile.lowest_score = static_cast<unsigned>(std::countr_zero(seen_scores));
+    profile.highest_score = static_cast<unsigned>(std::bit_width(seen_scores)) - 1;
+  }
   if (profile.filled > 0) profile.mean_characters = static_cast<double>(characters) / static_cast<double>(profile.filled);
   return profile;
 }

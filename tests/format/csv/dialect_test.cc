@@ -41,6 +41,8 @@ INSTANTIATE_TEST_SUITE_P(
     Misleading, Dialects,
     testing::Values(
         DialectRow{"decimal commas in a semicolon file", "id;score;amount\n1;9;3,50\n2;10;1.234,56\n3;8;2,00\n", ';', 3},
+        DialectRow{"one comma in every record", "id;last, first;score\n1;Doe, J;9\n2;Roe, R;10\n3;Poe, P;8\n", ';', 3},
+        DialectRow{"one comma in every quoted cell", "\"a,b\";\"c,d\"\n\"1,2\";\"3,4\"\n\"5,6\";\"7,8\"\n", ';', 2},
         DialectRow{"decimal commas in every cell", "a;b;c\n1,0;2,0;3,0\n4,0;5,0;6,0\n7,0;8,0;9,0\n", ';', 3},
         DialectRow{"multi-select semicolons in a comma file", "id,score,why\n1,9,a;b;c\n2,10,a;c\n3,8,b\n", ',', 3},
         DialectRow{"multi-select with a trailing semicolon", "id,score,why\n1,9,a;b;\n2,10,c;\n3,8,a;\n", ',', 3},
