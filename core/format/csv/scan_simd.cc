@@ -62,7 +62,7 @@ class Scanner {
 
   /// `next_is_line_feed`: the byte after the block, for a carriage return at its end. `valid`: the bytes that count.
   /// Inlined, so that the state of the scan lives in registers.
-  [[gnu::always_inline]] inline void add(const char* at, uint32_t position, bool next_is_line_feed, uint64_t valid) {
+  [[gnu::always_inline]] void add(const char* at, uint32_t position, bool next_is_line_feed, uint64_t valid) {
     const Block block(at);
     const uint64_t quotes = block.where(quote_) & valid;
     const uint64_t line_feeds = block.where(line_feed_) & valid;
@@ -89,7 +89,7 @@ class Scanner {
   [[nodiscard]] size_t records() const { return records_; }
 
  private:
-  [[gnu::always_inline]] inline void write(uint64_t separators, uint64_t line_ends, uint32_t position) {
+  [[gnu::always_inline]] void write(uint64_t separators, uint64_t line_ends, uint32_t position) {
     if (cells_ + 72 > out_.ends.size()) out_.ends.resize(std::max<size_t>(out_.ends.size() * 2, 4096));
     uint32_t* from = out_.ends.data() + cells_;
     if (line_ends != 0) {
