@@ -39,7 +39,7 @@ uint64_t prefix_xor(uint64_t bits) {
   return bits;
 }
 
-/// Writes `position + bit + 1` for each set bit; may write up to seven values more than there are bits.
+/// Writes `position + bit + 1` for each set bit; may write up to three values more than there are bits.
 uint32_t* write_positions(uint32_t* out, uint64_t bits, uint32_t position) {
   const int count = std::popcount(bits);
   for (int done = 0; done < count; done += 4) {
