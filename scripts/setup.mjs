@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Brings everything that build and tests need, and does nothing when it is there: npm packages, native tools,
-// Emscripten and the hash header. `ensureSetup()` is what `npm start` and `npm test` call first.
+// Emscripten and two libraries' headers. `ensureSetup()` is what `npm start` and `npm test` call first.
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { chooseEmscripten } from './setup/emscripten_choice.mjs';
 import { distrustPrefix, makeEmscriptenPrefix } from './setup/emscripten_prefix.mjs';
-import { ensureHashHeader, hashHeaderIsReady } from './setup/hash_header.mjs';
+import { ensureHeaders, headersAreReady } from './setup/headers.mjs';
 import { withLock } from './setup/lock.mjs';
 import { say, SetupFailure } from './setup/messages.mjs';
 import { cacheFolder, isAtLeast } from './setup/places.mjs';
@@ -23,7 +23,7 @@ export async function ensureSetup() {
   await withLock(join(cacheFolder(), 'setup.lock'), async () => {
     await ensureProjectPackages();
     await ensureSystemPackages();
-    ensureHashHeader();
+    ensureHeaders();
     if (!chooseEmscripten()) await makeEmscriptenPrefix();
     if (smokeIsDone()) return;
     try {
@@ -38,7 +38,7 @@ export async function ensureSetup() {
 
 function isReady() {
   return (
-    packagesToDo() === 'none' && systemIsReady() && hashHeaderIsReady() && chooseEmscripten() !== undefined && smokeIsDone()
+    packagesToDo() === 'none' && systemIsReady() && headersAreReady() && chooseEmscripten() !== undefined && smokeIsDone()
   );
 }
 

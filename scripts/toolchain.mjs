@@ -7,11 +7,11 @@ import { fileURLToPath } from 'node:url';
 
 import { chooseEmscripten } from './setup/emscripten_choice.mjs';
 import { SetupFailure } from './setup/messages.mjs';
-import { findProgram, repositoryRoot, xxhashFolder } from './setup/places.mjs';
+import { findProgram, repositoryRoot, headersFolder } from './setup/places.mjs';
 
 /**
  * Absolute paths of all tools, and in `env` the environment to run them in (pass it whole to spawn). CMake presets find
- * the same paths as $env{NPSCOPE_EMSCRIPTEN_CMAKE}, $env{NPSCOPE_CLANG}, $env{NPSCOPE_CLANGXX} and $env{NPSCOPE_XXHASH}.
+ * the same paths as $env{NPSCOPE_EMSCRIPTEN_CMAKE}, $env{NPSCOPE_CLANG}, $env{NPSCOPE_CLANGXX} and $env{NPSCOPE_HEADERS}.
  */
 export function toolchain() {
   const emscripten = chooseEmscripten();
@@ -19,7 +19,7 @@ export function toolchain() {
   const clang = program(['clang-19', 'clang']);
   const clangxx = program(['clang++-19', 'clang++']);
   const emscriptenCmake = join(emscripten.root, 'cmake/Modules/Platform/Emscripten.cmake');
-  const xxhashInclude = xxhashFolder();
+  const headers = headersFolder();
   const bin = dirname(emscripten.emcc);
   const env = {
     ...process.env,
@@ -29,7 +29,7 @@ export function toolchain() {
     NPSCOPE_EMSCRIPTEN_CMAKE: emscriptenCmake,
     NPSCOPE_CLANG: clang,
     NPSCOPE_CLANGXX: clangxx,
-    NPSCOPE_XXHASH: xxhashInclude,
+    NPSCOPE_HEADERS: headers,
   };
   return {
     emcc: emscripten.emcc,
@@ -45,7 +45,7 @@ export function toolchain() {
     clangTidy: program(['clang-tidy-19', 'clang-tidy']),
     cmake: program(['cmake']),
     ninja: program(['ninja']),
-    xxhashInclude,
+    headers,
     chromium:
       process.env.NPSCOPE_CHROMIUM || findProgram(['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']),
     env,

@@ -36,6 +36,7 @@ const hostHeaders = new Set(
 /** Headers outside the standard library, and the folders that may include them. */
 const otherHeaders = [
   [/^xxhash\.h$/, /^core\/base\//],
+  [/^fast_float\//, /^core\/base\//],
   [/^([a-z]+mmintrin|wasm_simd128|arm_neon)\.h$/, /^core\/(base|format)\//],
   [/^simdjson\.h$/, /^core\/format\/json\//],
   [/^zlib\.h$/, /^core\/format\/zip\//],

@@ -32,6 +32,15 @@ constexpr std::array<CodeEntry, kCodeCount> kCodes{{
     {Code::kSourceChanged, "source-changed", kError},
     {Code::kUnreadable, "unreadable", kError},
     {Code::kFileNotFound, "file-not-found", kError},
+    {Code::kPasswordProtected, "password-protected", kError},
+    {Code::kDamagedFile, "damaged-file", kError},
+    {Code::kRefusedFile, "refused-file", kError},
+    {Code::kLimitExceeded, "limit-exceeded", kError},
+    {Code::kInvalidJson, "invalid-json", kError},
+    {Code::kNoTable, "no-table", kError},
+    {Code::kUnknownSheet, "unknown-sheet", kError},
+    {Code::kNoReadableMember, "no-readable-member", kError},
+    {Code::kEncodingUnknown, "encoding-unknown", kError},
     {Code::kScoreEmpty, "score-empty", kInfo},
     {Code::kScoreMissingCode, "score-missing-code", kInfo},
     {Code::kScoreOutOfRange, "score-out-of-range", kWarning},
@@ -43,6 +52,12 @@ constexpr std::array<CodeEntry, kCodeCount> kCodes{{
     {Code::kTooManyCells, "too-many-cells", kError},
     {Code::kUnclosedQuote, "unclosed-quote", kError},
     {Code::kRecordTooLong, "record-too-long", kError},
+    {Code::kInvalidJsonRecord, "invalid-json-record", kError},
+    {Code::kExcludedTest, "excluded-test", kInfo},
+    {Code::kExcludedUnfinished, "excluded-unfinished", kInfo},
+    {Code::kExcludedFlag, "excluded-flag", kInfo},
+    {Code::kExcludedMetric, "excluded-metric", kInfo},
+    {Code::kExcludedEvent, "excluded-event", kInfo},
     {Code::kInvalidText, "invalid-text", kWarning},
     {Code::kNulCharacter, "nul-character", kWarning},
     {Code::kStrayQuote, "stray-quote", kInfo},
@@ -56,6 +71,20 @@ constexpr std::array<CodeEntry, kCodeCount> kCodes{{
     {Code::kDateInvalid, "date-invalid", kWarning},
     {Code::kDateOrderUnclear, "date-order-unclear", kWarning},
     {Code::kTooManyValues, "too-many-values", kWarning},
+    {Code::kCellError, "cell-error", kInfo},
+    {Code::kCellOutsideTable, "cell-outside-table", kWarning},
+    {Code::kCellWithoutText, "cell-without-text", kWarning},
+    {Code::kHiddenRow, "hidden-row", kInfo},
+    {Code::kHiddenColumn, "hidden-column", kInfo},
+    {Code::kHiddenSheet, "hidden-sheet", kInfo},
+    {Code::kMergedCells, "merged-cells", kInfo},
+    {Code::kDuplicateKey, "duplicate-key", kWarning},
+    {Code::kLateColumn, "late-column", kWarning},
+    {Code::kNestedValue, "nested-value", kInfo},
+    {Code::kGroupMismatch, "group-mismatch", kWarning},
+    {Code::kDateSentinel, "date-sentinel", kInfo},
+    {Code::kLongFormat, "long-format", kInfo},
+    {Code::kGroupsOnly, "groups-only", kInfo},
 }};
 
 consteval bool in_enum_order() {
@@ -97,5 +126,7 @@ std::string_view severity_name(Severity severity) {
 }
 
 bool is_unscored_reason(Code code) { return code == Code::kScoreEmpty || code == Code::kScoreMissingCode; }
+
+bool is_excluded_reason(Code code) { return code >= Code::kExcludedTest && code <= Code::kExcludedEvent; }
 
 }  // namespace npscope

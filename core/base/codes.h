@@ -27,6 +27,15 @@ enum class Code : uint8_t {
   kSourceChanged,
   kUnreadable,
   kFileNotFound,
+  kPasswordProtected,
+  kDamagedFile,
+  kRefusedFile,
+  kLimitExceeded,
+  kInvalidJson,
+  kNoTable,
+  kUnknownSheet,
+  kNoReadableMember,
+  kEncodingUnknown,
   // Reasons why a record was not used.
   kScoreEmpty,
   kScoreMissingCode,
@@ -39,6 +48,13 @@ enum class Code : uint8_t {
   kTooManyCells,
   kUnclosedQuote,
   kRecordTooLong,
+  kInvalidJsonRecord,
+  // Reasons why a record is left out although nothing is wrong with it.
+  kExcludedTest,
+  kExcludedUnfinished,
+  kExcludedFlag,
+  kExcludedMetric,
+  kExcludedEvent,
   // Remarks on cells, columns and the file.
   kInvalidText,
   kNulCharacter,
@@ -53,9 +69,23 @@ enum class Code : uint8_t {
   kDateInvalid,
   kDateOrderUnclear,
   kTooManyValues,
+  kCellError,
+  kCellOutsideTable,
+  kCellWithoutText,
+  kHiddenRow,
+  kHiddenColumn,
+  kHiddenSheet,
+  kMergedCells,
+  kDuplicateKey,
+  kLateColumn,
+  kNestedValue,
+  kGroupMismatch,
+  kDateSentinel,
+  kLongFormat,
+  kGroupsOnly,
 };
 
-inline constexpr size_t kCodeCount = static_cast<size_t>(Code::kTooManyValues) + 1;
+inline constexpr size_t kCodeCount = static_cast<size_t>(Code::kGroupsOnly) + 1;
 
 enum class Severity : uint8_t { kInfo, kWarning, kError };
 
@@ -72,5 +102,8 @@ enum class Severity : uint8_t { kInfo, kWarning, kError };
 
 /// True for the reasons that count a record as unscored (nothing was answered) and not as rejected (something wrong was).
 [[nodiscard]] bool is_unscored_reason(Code code);
+
+/// True for the reasons that leave a record out by a flag of the file (a test, an unfinished answer, another question).
+[[nodiscard]] bool is_excluded_reason(Code code);
 
 }  // namespace npscope

@@ -18,7 +18,7 @@ uint64_t count_line_ends(std::string_view text) {
 }
 
 std::string_view cell_text(std::string_view raw, char quote, std::string& scratch) {
-  if (raw.empty() || raw[0] != quote) return raw;
+  if (raw.empty() || raw[0] != quote || quote == '\0') return raw;
   const size_t close = raw.find(quote, 1);
   if (close == std::string_view::npos || close > kMaxQuotedCell + 1) return raw;
   if (close + 1 == raw.size()) return raw.substr(1, close - 1);

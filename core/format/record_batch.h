@@ -15,6 +15,17 @@ namespace npscope {
 /// A quoted cell that is longer counts as never closed: memory stays bounded whatever the file holds.
 inline constexpr size_t kMaxQuotedCell = 1 << 20;
 
+/// What a cell held before it became text. Delimited text and JSON have texts only; spreadsheets know more.
+enum class CellKind : uint8_t {
+  kEmpty,    // nothing there
+  kText,     // any text, empty ones too
+  kNumber,   // as number_text.h writes it
+  kBoolean,  // "true" or "false"
+  kDate,     // local "2024-01-02T03:04:05", ".678" behind it where there are milliseconds; no time at midnight: "2024-01-02"
+  kTime,     // time of day or duration, "03:04:05", hours may exceed 24, ".678" behind it where there are milliseconds
+  kError,    // "#N/A" and the like
+};
+
 /// A remark on one record of a batch, or on one of its cells.
 struct RecordRemark {
   uint32_t record = 0;  // index in the batch
@@ -37,6 +48,10 @@ struct RecordBatch {
   std::vector<RecordSpan> records;
   /// Ordered by record.
   std::vector<RecordRemark> remarks;
+  /// What the cell that starts at `ends[i]` held; empty when all cells are text.
+  std::vector<CellKind> kinds;
+  /// Physical line or sheet row of each record, counting from 1; empty: counted from `first_line` by the line ends of the text.
+  std::vector<uint64_t> lines;
   /// Number of the first record, counting from 1 with header records included. Blank lines are not records.
   uint64_t first_record = 1;
   /// Physical line on which `text` starts, counting from 1.
@@ -60,6 +75,8 @@ struct RecordBatch {
     ends.clear();
     records.clear();
     remarks.clear();
+    kinds.clear();
+    lines.clear();
     blank_lines = 0;
   }
 };
@@ -67,7 +84,7 @@ struct RecordBatch {
 /// Line ends in `text`: line feeds, and carriage returns that no line feed follows.
 [[nodiscard]] uint64_t count_line_ends(std::string_view text);
 
-/// The content of a raw cell: quotes taken off and doubled quotes undone; a cell whose opening quote has no end within
+/// The content of a raw cell (`quote` 0: nothing is quoted, the content is the cell): quotes taken off and doubled quotes undone; a cell whose opening quote has no end within
 /// kMaxQuotedCell is plain text. The view is into `raw` or into `scratch`.
 [[nodiscard]] std::string_view cell_text(std::string_view raw, char quote, std::string& scratch);
 

@@ -15,6 +15,7 @@
 
 #include "core/base/content_hash.h"
 #include "core/base/result.h"
+#include "core/format/byte_range.h"
 #include "core/format/encoding.h"
 #include "core/shard/options.h"
 #include "core/shard/plan.h"
@@ -22,11 +23,6 @@
 #include "core/table/row_store.h"
 
 namespace npscope {
-
-struct ByteRange {
-  uint64_t offset = 0;
-  uint64_t length = 0;
-};
 
 class FileShard {
  public:

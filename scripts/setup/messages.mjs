@@ -34,7 +34,7 @@ export function handInstallText(missing) {
     'Please install by hand and run again:',
     '  - Emscripten 3.1.69 or later: emsdk install 3.1.69 && emsdk activate 3.1.69, then put emcc on PATH or set EMSDK',
     '  - LLVM 19 or later: clang, clang++, lld, clang-tidy, clang-format, libc++, compiler-rt (names with or without -19)',
-    '  - CMake 3.25 or later, Ninja, GoogleTest (sources), xxHash (xxhash.h), Python 3',
+    '  - CMake 3.25 or later, Ninja, GoogleTest (sources), xxHash (xxhash.h), fast_float, Python 3',
     '  - Chromium or Chrome (or set NPSCOPE_CHROMIUM to its path) and the Noto CJK fonts',
   ].join('\n');
 }

@@ -24,8 +24,8 @@ export function prefixFolder(env = process.env) {
   return join(cacheFolder(env), `emscripten-${emscriptenVersion}-r${prefixRevision}-${process.arch}`);
 }
 
-/** The folder that holds xxhash.h and nothing else, so that -I of it brings no other host header. */
-export function xxhashFolder(env = process.env) {
+/** The folder that holds xxhash.h and fast_float and nothing else, so that -I of it brings no other host header. */
+export function headersFolder(env = process.env) {
   return join(cacheFolder(env), 'include');
 }
 

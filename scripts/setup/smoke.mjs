@@ -34,7 +34,7 @@ export function runSmoke() {
   try {
     const source = join(folder, 'smoke.cc');
     writeFileSync(source, program);
-    const common = ['-std=c++23', '-O2', '-DXXH_INLINE_ALL', `-I${tools.xxhashInclude}`, source, '-o'];
+    const common = ['-std=c++23', '-O2', '-DXXH_INLINE_ALL', `-I${tools.headers}`, source, '-o'];
     const wasm = ['-fno-exceptions', '-fno-rtti', '-sENVIRONMENT=node', ...common, join(folder, 'smoke.cjs')];
     capture(tools.emxx, wasm, { env: tools.env, cwd: folder });
     compare('emcc', capture(process.execPath, [join(folder, 'smoke.cjs')]));
@@ -57,7 +57,7 @@ function stampPath() {
 }
 
 function identity(tools) {
-  const files = [tools.emcc, tools.clangxx, join(tools.xxhashInclude, 'xxhash.h')].map((path) => {
+  const files = [tools.emcc, tools.clangxx, join(tools.headers, 'xxhash.h')].map((path) => {
     const real = realpathSync(path);
     const { size, mtimeMs } = statSync(real);
     return { path: real, size, mtimeMs };

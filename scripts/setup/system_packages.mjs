@@ -22,6 +22,7 @@ export const systemPackages = [
   'ninja-build',
   'googletest',
   'libxxhash-dev',
+  'libfast-float-dev',
   'python3',
   'chromium',
   'fonts-noto-cjk',

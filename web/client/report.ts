@@ -25,7 +25,10 @@ export interface ColumnReport {
   evidence: string[];
 }
 
-/** Where an example of an issue stands. `record` counts from 1 with header records included; `line` is the physical line. */
+/**
+ * Where an example of an issue stands. `record` counts from 1 with header records included; `line` is the physical line, or
+ * the row of the sheet.
+ */
 export interface IssueExample {
   record: number;
   line: number;
@@ -55,17 +58,47 @@ export interface Ledger {
   blankLines: number;
 }
 
+export type Format = 'csv' | 'json' | 'ndjson' | 'xlsx' | 'xls' | 'ods' | 'html' | 'spreadsheetml';
+
+export interface EncodingAlternative {
+  encoding: string;
+  confidence: number;
+  /** The same few words in this encoding, at most 60 characters. */
+  preview: string;
+}
+
+export interface TableReport {
+  /** Name of the sheet, or path of the array (`data.responses`; empty for the document itself). */
+  name: string;
+  /** Rows with something in them, header records included; null when the file could not be read to its end. */
+  rows: number | null;
+  chosen: boolean;
+  hidden: boolean;
+}
+
 export interface FileReport {
   name: string;
   bytes: number;
   /** XXH3 128-bit of the file's bytes, 32 hex digits; null when the file was not read to its end. */
   hash: string | null;
-  format: 'csv' | null;
-  /** WHATWG label: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`. */
+  /** Told by content, never by the name; `html` is a table in a web page, `spreadsheetml` Excel's XML of 2003. */
+  format: Format | null;
+  /** What the file was packed in: `member` is its name in the archive (empty when gzip does not say). A file report each. */
+  container: { kind: 'zip' | 'gzip'; member: string } | null;
+  /** WHATWG label in lower case (`utf-8`, `windows-1252`, `gb18030`, …) or `utf-32le`, `utf-32be`; null for workbooks. */
   encoding: string | null;
   /** 0 to 1; 1 for a byte order mark or a forced encoding. */
   encodingConfidence: number;
+  /** Other encodings that the bytes allow, best first, and how the first text that differs would read. Empty when sure. */
+  encodingAlternatives: EncodingAlternative[];
+  /** How delimited text is written; null for other formats. */
   dialect: { delimiter: string; quote: string; headerRecords: number } | null;
+  /** Records before the data: the column names, and what stands above and below them. */
+  headerRecords: number;
+  /** Sheets of a workbook or arrays of a JSON document. Empty for delimited text. */
+  tables: TableReport[];
+  /** Time zone that the file states, such as `America/Denver`. */
+  zone: string | null;
   /** Id of the recognised export preset. */
   preset: string | null;
   columns: ColumnReport[];
@@ -106,6 +139,23 @@ export interface GroupTable {
   name: string;
   /** Ordered by value; `value` is null for responses without one, months read `2024-05`. */
   groups: { value: string | null; nps: NpsSummary }[];
+}
+
+/** What `inspect()` resolves to: what was recognised, without scoring. */
+export interface Inspection {
+  schema: 'npscope-inspect/1';
+  files: FileInspection[];
+}
+
+export interface FileInspection extends Omit<FileReport, 'ledger' | 'columns' | 'hash'> {
+  columns: ColumnInspection[];
+}
+
+export interface ColumnInspection extends ColumnReport {
+  /** The first few different values of the sample, at most 5 of at most 80 characters. */
+  samples: string[];
+  /** Share of the sample's records that have something here, 0 to 1. */
+  filled: number;
 }
 
 export interface Report {
