@@ -7,121 +7,94 @@
 
 #include "core/base/check.h"
 #include "core/base/json_writer.h"
-#include "core/base/text.h"
 #include "core/report/report_json.h"
 
 namespace npscope {
 namespace {
 
-std::optional<Role> mapped_role(std::string_view option) {
-  for (const Role role : {Role::kScore, Role::kDate, Role::kRespondent, Role::kComment, Role::kSegment}) {
-    if (option.substr(4) == role_name(role)) return role;
+/// What was recognised, as far as it got.
+void add_plan(const Plan& plan, FileFacts& facts) {
+  const bool known = plan.is_text() || !plan.tables.empty();
+  if (!known) return;
+  facts.format = plan.format;
+  if (plan.is_text()) {
+    facts.encoding = encoding_name(plan.encoding.encoding);
+    facts.encoding_confidence = plan.encoding.confidence;
+    for (const EncodingPreview& other : plan.alternatives)
+      facts.encoding_alternatives.push_back({encoding_name(other.encoding), other.confidence, other.preview});
   }
-  return std::nullopt;
-}
-
-std::vector<std::string> missing_list(std::string_view value) {
-  std::vector<std::string> codes;
-  while (!value.empty()) {
-    const size_t comma = value.find(',');
-    std::string code = folded(value.substr(0, comma));
-    if (!code.empty()) codes.push_back(std::move(code));
-    value.remove_prefix(comma == std::string_view::npos ? value.size() : comma + 1);
+  for (size_t i = 0; i < plan.tables.size(); ++i) {
+    const TablePlan& table = plan.tables[i];
+    facts.tables.push_back({table.info.name, table.rows, i == plan.table, table.info.hidden});
   }
-  return codes;
-}
-
-std::optional<char> delimiter_named(std::string_view value) {
-  if (value == "tab" || value == "\\t") return '\t';
-  if (value.size() == 1 && value[0] != '"' && value[0] != '\n' && value[0] != '\r' && !is_digit(value[0]) &&
-      !is_ascii_letter(value[0]) && static_cast<unsigned char>(value[0]) < 0x80) {
-    return value[0];
+  const Mapping& mapping = plan.mapping;
+  if (mapping.columns.empty()) return;
+  if (plan.format == "csv") {
+    facts.delimiter = {&plan.dialect.marks.delimiter, 1};
+    facts.quote = {&plan.dialect.marks.quote, 1};
   }
-  return std::nullopt;
-}
-
-bool set_group_by(ReadOptions& options, std::string_view value) {
-  constexpr std::string_view kColumn = "column:";
-  const bool month = value == "month";
-  if (!month && (!value.starts_with(kColumn) || value.size() == kColumn.size())) return false;
-  options.group_by.push_back({month, month ? std::string() : std::string(value.substr(kColumn.size()))});
-  return true;
-}
-
-/// Options that change how a file is read.
-bool set_read_option(ReadOptions& options, std::string_view option, std::string_view value) {
-  if (option == "delimiter") {
-    options.delimiter = delimiter_named(value);
-    return options.delimiter.has_value();
+  facts.header_records = mapping.header_records;
+  facts.preset = mapping.preset;
+  facts.zone = mapping.zone;
+  for (size_t i = 0; i < mapping.columns.size(); ++i) {
+    const Column& column = mapping.columns[i];
+    FileFacts::ColumnFacts& fact = facts.columns.emplace_back(
+        FileFacts::ColumnFacts{column.name, role_name(column.role), column.confidence, &column.evidence});
+    if (i >= plan.samples.size()) continue;
+    fact.samples = &plan.samples[i].values;
+    fact.filled = plan.samples[i].filled;
   }
-  if (option == "encoding") {
-    options.encoding = encoding_named(value);
-    return options.encoding.has_value();
-  }
-  if (option == "headerRecords") {
-    if (value.size() != 1 || value[0] < '0' || value[0] > '5') return false;
-    options.mapping.header_records = static_cast<uint32_t>(value[0] - '0');
-    return true;
-  }
-  if (option == "missing") {
-    options.mapping.missing.declared = missing_list(value);
-    return true;
-  }
-  if (option == "groupBy") return set_group_by(options, value);
-  if (option == "keep") {
-    options.keep_all = value == "all";
-    return value == "all" || value == "asked";
-  }
-  if (option == "kernel") {
-    options.kernel = value == "scalar" ? csv::Kernel::kScalarOnly : csv::Kernel::kFastest;
-    return value == "scalar" || value == "fastest";
-  }
-  return false;
-}
-
-FileFacts file_facts(const FileShard& file) {
-  static const Ledger kNoLedger;
-  static const IssueCounts kNoIssues;
-  const RecordCounts* counts = file.counts();
-  FileFacts facts;
-  facts.name = file.name();
-  facts.bytes = file.size();
-  facts.hash = file.hash();
-  facts.ledger = counts == nullptr ? &kNoLedger : &counts->ledger();
-  facts.issues = counts == nullptr ? &kNoIssues : &counts->issues();
-  if (const std::optional<Failure>& failed = file.failure()) facts.failure = &*failed;
-  const Plan* plan = file.plan();
-  if (plan == nullptr || plan->format != "csv") return facts;
-  facts.format = plan->format;
-  facts.encoding = encoding_name(plan->encoding.encoding);
-  facts.encoding_confidence = plan->encoding.confidence;
-  if (plan->mapping.columns.empty()) return facts;
-  facts.delimiter = {&plan->dialect.marks.delimiter, 1};
-  facts.quote = {&plan->dialect.marks.quote, 1};
-  facts.header_records = plan->mapping.header_records;
-  facts.preset = plan->mapping.preset;
-  for (const Column& column : plan->mapping.columns) {
-    facts.columns.push_back({column.name, role_name(column.role), column.confidence, &column.evidence});
-  }
-  for (const ScoreCandidate& candidate : plan->mapping.candidates) {
+  for (const ScoreCandidate& candidate : mapping.candidates)
     facts.score_candidates.push_back({candidate.column, candidate.confidence});
+}
+
+FileFacts file_facts(const IntakeFile& file) {
+  static const Ledger kNoLedger;
+  const FileShard& shard = *file.shard;
+  const RecordCounts* counts = shard.counts();
+  FileFacts facts;
+  facts.name = shard.name();
+  facts.bytes = shard.size();
+  facts.hash = shard.hash();
+  if (file.container != Container::kNone) {
+    facts.container = file.container == Container::kZip ? "zip" : "gzip";
+    facts.member = file.member;
   }
+  facts.ledger = counts == nullptr ? &kNoLedger : &counts->ledger();
+  facts.issues = &shard.issues();
+  if (const std::optional<Failure>& failed = shard.failure()) facts.failure = &*failed;
+  if (shard.plan() != nullptr) add_plan(*shard.plan(), facts);
+  return facts;
+}
+
+/// Calls `act` with every file to report on.
+template <class Act>
+void for_each_file(const std::vector<std::unique_ptr<Intake>>& intakes, Act&& act) {
+  for (const auto& intake : intakes) {
+    for (const IntakeFile& file : intake->files()) act(file);
+  }
+}
+
+std::vector<FileFacts> all_facts(const std::vector<std::unique_ptr<Intake>>& intakes) {
+  std::vector<FileFacts> facts;
+  for_each_file(intakes, [&facts](const IntakeFile& file) { facts.push_back(file_facts(file)); });
   return facts;
 }
 
 /// The groupings of all files that gave something, merged; names are those of the first such file.
-std::vector<GroupFacts> group_facts(const std::vector<std::unique_ptr<FileShard>>& files, const ReadOptions& options,
+std::vector<GroupFacts> group_facts(const std::vector<std::unique_ptr<Intake>>& files, const ReadOptions& options,
                                     IntervalChoice interval) {
   std::vector<KeyedCounts> keyed(options.group_by.size());
   std::vector<std::string_view> names(keyed.size());
-  for (const auto& file : files) {
-    if (file->failure() || file->counts() == nullptr) continue;
-    const std::vector<KeyedCounts> groups = file->counts()->groups();
+  for_each_file(files, [&](const IntakeFile& file) {
+    const FileShard& shard = *file.shard;
+    if (shard.failure() || shard.counts() == nullptr) return;
+    const std::vector<KeyedCounts> groups = shard.counts()->groups();
     for (size_t g = 0; g < groups.size(); ++g) {
       keyed[g].merge(groups[g]);
-      if (names[g].empty()) names[g] = file->plan()->mapping.columns[file->plan()->groups[g].column].name;
+      if (names[g].empty()) names[g] = shard.plan()->mapping.columns[shard.plan()->groups[g].column].name;
     }
-  }
+  });
   std::vector<GroupFacts> facts;
   for (size_t g = 0; g < keyed.size(); ++g) {
     GroupFacts& group = facts.emplace_back(GroupFacts{options.group_by[g].by_month, names[g], {}});
@@ -136,12 +109,6 @@ std::vector<GroupFacts> group_facts(const std::vector<std::unique_ptr<FileShard>
 }  // namespace
 
 bool Engine::set(std::string_view option, std::string_view value) {
-  if (option.starts_with("map.")) {
-    const std::optional<Role> role = mapped_role(option);
-    if (!role || value.empty()) return false;
-    options_.mapping.choices.push_back({*role, std::string(value)});
-    return true;
-  }
   if (option == "level") {
     const std::optional<Level> level = level_named(value);
     interval_.level = level.value_or(interval_.level);
@@ -152,11 +119,11 @@ bool Engine::set(std::string_view option, std::string_view value) {
     interval_.method = method.value_or(interval_.method);
     return method.has_value();
   }
-  return set_read_option(options_, option, value);
+  return set_option(options_, option, value);
 }
 
 void Engine::open(std::string name, uint64_t size) {
-  files_.push_back(std::make_unique<FileShard>(std::move(name), size, options_));
+  files_.push_back(std::make_unique<Intake>(std::move(name), size, options_, tables_));
 }
 
 ByteRange Engine::want() const { return files_.empty() ? ByteRange{} : files_.back()->want(); }
@@ -165,6 +132,26 @@ char* Engine::reserve(uint64_t length) { return files_.empty() ? nullptr : files
 
 void Engine::commit(uint64_t length) {
   if (!files_.empty()) files_.back()->commit(length);
+}
+
+bool Engine::step() { return !files_.empty() && files_.back()->step(); }
+
+std::string_view Engine::want_table() const { return files_.empty() ? std::string_view() : files_.back()->want_table(); }
+
+void Engine::take_table(std::string_view table) {
+  const std::string_view label = want_table();
+  if (label.empty()) return;
+  tables_.settle(label, table);
+  files_.back()->take_table();
+}
+
+std::string_view Engine::output() const {
+  const std::string* text = files_.empty() ? nullptr : files_.back()->output();
+  return text == nullptr ? std::string_view() : std::string_view(*text);
+}
+
+void Engine::clear_output() {
+  if (std::string* text = files_.empty() ? nullptr : files_.back()->output()) text->clear();
 }
 
 void Engine::fail(std::string_view code) {
@@ -178,23 +165,29 @@ void Engine::close() {
 
 uint64_t Engine::records() const {
   uint64_t sum = 0;
-  for (const auto& file : files_) sum += file->counts() == nullptr ? 0 : file->counts()->records();
+  for_each_file(files_, [&sum](const IntakeFile& file) {
+    if (const RecordCounts* counts = file.shard->counts()) sum += counts->records();
+  });
   return sum;
 }
 
 std::string Engine::report() const {
-  std::vector<FileFacts> facts;
-  ScoreCounts scores;
-  for (const auto& file : files_) {
-    facts.push_back(file_facts(*file));
-    if (!file->failure() && file->counts() != nullptr) scores.merge(file->counts()->scores());
-  }
-  return report_json(facts, summarize(scores, interval_), group_facts(files_, options_, interval_));
+  ResponseCounts responses;
+  for_each_file(files_, [&responses](const IntakeFile& file) {
+    if (!file.shard->failure() && file.shard->counts() != nullptr) responses.merge(file.shard->counts()->scores());
+  });
+  return report_json(all_facts(files_), summarize(responses, interval_), group_facts(files_, options_, interval_));
 }
 
+std::string Engine::inspection() const { return inspection_json(all_facts(files_)); }
+
 std::string Engine::cells(size_t file, uint64_t record) const {
+  std::optional<std::vector<std::string>> cells;
+  size_t index = 0;
+  for_each_file(files_, [&](const IntakeFile& one) {
+    if (index++ == file) cells = one.shard->cells(record);
+  });
   JsonWriter json;
-  const auto cells = file < files_.size() ? files_[file]->cells(record) : std::nullopt;
   if (!cells) return "null";
   json.begin_array();
   for (const std::string& cell : *cells) json.value(std::string_view(cell));

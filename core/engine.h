@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Engine: the one door to the core. It analyses one or several files and gives the report; the host brings bytes and time.
 //
-// Usage: set options, then for each file open, (want, reserve, commit) until nothing is wanted, close; then report. One thread;
-// several engines may live side by side.
+// Usage: set options; then for each file open, then again and again: step until it says false; when want_table names one,
+// take_table; when want is not empty, reserve and commit; else close. Then report. One thread; several engines may live side by
+// side.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +13,9 @@
 #include <vector>
 
 #include "core/base/codes.h"
-#include "core/shard/file_shard.h"
+#include "core/shard/intake.h"
 #include "core/shard/options.h"
+#include "core/shard/pair_tables.h"
 #include "core/stats/summary.h"
 
 namespace npscope {
@@ -39,7 +41,7 @@ class Engine {
   /// The encoding whose table of byte pairs is wanted before the work goes on (see core/format/double_byte.h); empty: none.
   [[nodiscard]] std::string_view want_table() const;
   /// Brings that table, or says with an empty one that the host does not know the encoding.
-  void take_table(std::string table);
+  void take_table(std::string_view table);
   /// What a conversion has written since the last call of clear_output().
   [[nodiscard]] std::string_view output() const;
   void clear_output();
@@ -61,7 +63,8 @@ class Engine {
  private:
   ReadOptions options_;
   IntervalChoice interval_;
-  std::vector<std::unique_ptr<FileShard>> files_;
+  PairTables tables_;
+  std::vector<std::unique_ptr<Intake>> files_;
 };
 
 }  // namespace npscope

@@ -20,10 +20,25 @@ class Engine {
   double want_length() const { return static_cast<double>(engine_.want().length); }
   uintptr_t reserve(double length) { return reinterpret_cast<uintptr_t>(engine_.reserve(static_cast<uint64_t>(length))); }
   void commit(double length) { engine_.commit(static_cast<uint64_t>(length)); }
+  bool step() { return engine_.step(); }
+  std::string want_table() const { return std::string(engine_.want_table()); }
+  uintptr_t table_room(double length) {
+    table_.resize(static_cast<size_t>(length));
+    return reinterpret_cast<uintptr_t>(table_.data());
+  }
+  void take_table(double length) {
+    table_.resize(static_cast<size_t>(length));
+    engine_.take_table(table_);
+    table_ = {};
+  }
+  uintptr_t output_offset() const { return reinterpret_cast<uintptr_t>(engine_.output().data()); }
+  double output_length() const { return static_cast<double>(engine_.output().size()); }
+  void clear_output() { engine_.clear_output(); }
   void fail(const std::string& code) { engine_.fail(code); }
   void close() { engine_.close(); }
   double records() const { return static_cast<double>(engine_.records()); }
   std::string report() const { return engine_.report(); }
+  std::string inspection() const { return engine_.inspection(); }
   std::string cells(double file, double record) const {
     return engine_.cells(static_cast<size_t>(file), static_cast<uint64_t>(record));
   }
@@ -33,6 +48,7 @@ class Engine {
 
  private:
   npscope::Engine engine_;
+  std::string table_;
 };
 
 }  // namespace
@@ -46,10 +62,18 @@ EMSCRIPTEN_BINDINGS(npscope) {
       .function("wantLength", &Engine::want_length)
       .function("reserve", &Engine::reserve)
       .function("commit", &Engine::commit)
+      .function("step", &Engine::step)
+      .function("wantTable", &Engine::want_table)
+      .function("tableRoom", &Engine::table_room)
+      .function("takeTable", &Engine::take_table)
+      .function("outputOffset", &Engine::output_offset)
+      .function("outputLength", &Engine::output_length)
+      .function("clearOutput", &Engine::clear_output)
       .function("fail", &Engine::fail)
       .function("close", &Engine::close)
       .function("records", &Engine::records)
       .function("report", &Engine::report)
+      .function("inspection", &Engine::inspection)
       .function("cells", &Engine::cells)
       .function("score", &Engine::score);
 }

@@ -5,16 +5,37 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "core/cli/code_pages.h"
 #include "core/engine.h"
 
 namespace {
 
+using Options = std::vector<std::pair<std::string_view, std::string_view>>;
+
 constexpr const char* kUsage =
-    "usage: npscope_native [--OPTION=VALUE]... report FILE...\n"
+    "usage: npscope_native [--OPTION=VALUE]... report|inspect|convert FILE...\n"
+    "       npscope_native [--OPTION=VALUE]... each FILE...   (one line of JSON per file)\n"
     "       npscope_native [--OPTION=VALUE]... score D P P\n"
-    "Options are those of Engine::set, and --block=BYTES for how much is handed over at once.\n";
+    "Options are those of Engine::set (convert needs --mode=convert-csv, -ndjson or -raw), and --block=BYTES for how much is\n"
+    "handed over at once.\n";
+
+void write(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+/// All work that the bytes so far allow; what a conversion writes goes to the standard output.
+void work(npscope::Engine& engine) {
+  for (;;) {
+    const bool more = engine.step();
+    write(engine.output());
+    engine.clear_output();
+    if (more) continue;
+    const std::string_view label = engine.want_table();
+    if (label.empty()) return;
+    engine.take_table(npscope::code_page_table(label));
+  }
+}
 
 /// Brings the bytes of one file, in the ranges that the engine asks for.
 void read_file(npscope::Engine& engine, const char* path, size_t block) {
@@ -37,6 +58,7 @@ void read_file(npscope::Engine& engine, const char* path, size_t block) {
         break;
       }
       engine.commit(got);
+      work(engine);
     }
   }
   if (file != nullptr) std::fclose(file);
@@ -45,10 +67,29 @@ void read_file(npscope::Engine& engine, const char* path, size_t block) {
 
 uint64_t count(const char* text) { return std::strtoull(text, nullptr, 10); }
 
+bool set_all(npscope::Engine& engine, const Options& options) {
+  for (const auto& [option, value] : options) {
+    if (!engine.set(option, value)) return false;
+  }
+  return true;
+}
+
+/// One engine, hence one report, for each file.
+int report_each(const std::vector<const char*>& words, const Options& options, size_t block) {
+  for (size_t i = 1; i < words.size(); ++i) {
+    npscope::Engine engine;
+    if (!set_all(engine, options)) return 64;
+    read_file(engine, words[i], block);
+    std::puts(engine.report().c_str());
+  }
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   npscope::Engine engine;
+  Options options;
   size_t block = 4 << 20;
   std::vector<const char*> words;
   for (int i = 1; i < argc; ++i) {
@@ -58,20 +99,29 @@ int main(int argc, char** argv) {
       words.push_back(argv[i]);
     } else if (word.starts_with("--block=")) {
       block = count(argv[i] + 8);
-    } else if (equals == std::string_view::npos || !engine.set(word.substr(2, equals - 2), word.substr(equals + 1))) {
+    } else if (equals == std::string_view::npos) {
       std::fputs(kUsage, stderr);
       return 64;
+    } else {
+      options.emplace_back(word.substr(2, equals - 2), word.substr(equals + 1));
     }
   }
-  if (words.size() == 4 && std::string_view(words[0]) == "score") {
-    std::puts(engine.score(count(words[1]), count(words[2]), count(words[3])).c_str());
-    return 0;
-  }
-  if (words.size() < 2 || std::string_view(words[0]) != "report") {
+  const std::string_view command = words.empty() ? std::string_view() : words[0];
+  if (command == "inspect") options.emplace_back("mode", "inspect");
+  const bool known = command == "report" || command == "inspect" || command == "convert" || command == "each";
+  const bool score = command == "score" && words.size() == 4;
+  if ((!known && !score) || words.size() < 2 || !set_all(engine, options)) {
     std::fputs(kUsage, stderr);
     return 64;
   }
+  if (score) {
+    std::puts(engine.score(count(words[1]), count(words[2]), count(words[3])).c_str());
+    return 0;
+  }
+  if (command == "each") return report_each(words, options, block);
   for (size_t i = 1; i < words.size(); ++i) read_file(engine, words[i], block);
-  std::puts(engine.report().c_str());
+  // A conversion has written its records; the report goes where it does not mix with them.
+  std::FILE* out = command == "convert" ? stderr : stdout;
+  std::fprintf(out, "%s\n", command == "inspect" ? engine.inspection().c_str() : engine.report().c_str());
   return 0;
 }

@@ -47,6 +47,14 @@ void write_nps(JsonWriter& json, const NpsSummary& summary) {
   json.end_object();
 }
 
+void write_samples(JsonWriter& json, const FileFacts::ColumnFacts& column) {
+  json.key("samples");
+  json.begin_array();
+  for (const std::string& value : *column.samples) json.value(std::string_view(value));
+  json.end_array();
+  json.member("filled", column.filled);
+}
+
 void write_columns(JsonWriter& json, const FileFacts& file) {
   json.key("columns");
   json.begin_array();
@@ -61,6 +69,7 @@ void write_columns(JsonWriter& json, const FileFacts& file) {
     json.begin_array();
     for (const std::string& evidence : *column.evidence) json.value(std::string_view(evidence));
     json.end_array();
+    if (column.samples != nullptr) write_samples(json, column);
     json.end_object();
   }
   json.end_array();
@@ -82,7 +91,7 @@ void write_ledger(JsonWriter& json, const Ledger& ledger) {
   json.member("accepted", ledger.accepted);
   json.member("rejected", ledger.rejected());
   json.member("duplicate", uint64_t{0});
-  json.member("excluded", uint64_t{0});
+  json.member("excluded", ledger.excluded());
   json.member("unscored", ledger.unscored());
   json.key("reasons");
   json.begin_object();
@@ -139,27 +148,75 @@ void write_failure(JsonWriter& json, const Failure* failure) {
   json.end_object();
 }
 
-void write_file(JsonWriter& json, const FileFacts& file) {
+void write_container(JsonWriter& json, const FileFacts& file) {
+  json.key("container");
+  if (file.container.empty()) return json.null();
+  json.begin_object();
+  json.member("kind", file.container);
+  json.member("member", file.member);
+  json.end_object();
+}
+
+void write_encoding(JsonWriter& json, const FileFacts& file) {
+  write_optional(json, "encoding", file.encoding);
+  json.member("encodingConfidence", file.encoding_confidence);
+  json.key("encodingAlternatives");
+  json.begin_array();
+  for (const FileFacts::EncodingFacts& other : file.encoding_alternatives) {
+    json.begin_object();
+    json.member("encoding", other.encoding);
+    json.member("confidence", other.confidence);
+    json.member("preview", other.preview);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_dialect(JsonWriter& json, const FileFacts& file) {
+  json.key("dialect");
+  if (file.delimiter.empty()) return json.null();
+  json.begin_object();
+  json.member("delimiter", file.delimiter);
+  json.member("quote", file.quote);
+  json.member("headerRecords", file.header_records);
+  json.end_object();
+}
+
+void write_tables(JsonWriter& json, const FileFacts& file) {
+  json.key("tables");
+  json.begin_array();
+  for (const FileFacts::TableFacts& table : file.tables) {
+    json.begin_object();
+    json.member("name", table.name);
+    json.key("rows");
+    if (table.rows) {
+      json.value(*table.rows);
+    } else {
+      json.null();
+    }
+    json.member("chosen", table.chosen);
+    json.member("hidden", table.hidden);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+/// `counted`: the file was read, not only looked at.
+void write_file(JsonWriter& json, const FileFacts& file, bool counted) {
   json.begin_object();
   json.member("name", file.name);
   json.member("bytes", file.bytes);
-  write_optional(json, "hash", file.hash);
+  if (counted) write_optional(json, "hash", file.hash);
   write_optional(json, "format", file.format);
-  write_optional(json, "encoding", file.encoding);
-  json.member("encodingConfidence", file.encoding_confidence);
-  json.key("dialect");
-  if (file.delimiter.empty()) {
-    json.null();
-  } else {
-    json.begin_object();
-    json.member("delimiter", file.delimiter);
-    json.member("quote", file.quote);
-    json.member("headerRecords", file.header_records);
-    json.end_object();
-  }
+  write_container(json, file);
+  write_encoding(json, file);
+  write_dialect(json, file);
+  json.member("headerRecords", file.header_records);
+  write_tables(json, file);
+  write_optional(json, "zone", file.zone);
   write_optional(json, "preset", file.preset);
   write_columns(json, file);
-  write_ledger(json, *file.ledger);
+  if (counted) write_ledger(json, *file.ledger);
   write_issues(json, *file.issues);
   write_failure(json, file.failure);
   json.end_object();
@@ -201,7 +258,7 @@ std::string report_json(const std::vector<FileFacts>& files, const std::optional
   json.member("schema", "npscope-report/1");
   json.key("files");
   json.begin_array();
-  for (const FileFacts& file : files) write_file(json, file);
+  for (const FileFacts& file : files) write_file(json, file, true);
   json.end_array();
   json.key("nps");
   if (nps) {
@@ -210,6 +267,18 @@ std::string report_json(const std::vector<FileFacts>& files, const std::optional
     json.null();
   }
   if (!groups.empty()) write_groups(json, groups);
+  json.end_object();
+  return json.take();
+}
+
+std::string inspection_json(const std::vector<FileFacts>& files) {
+  JsonWriter json;
+  json.begin_object();
+  json.member("schema", "npscope-inspect/1");
+  json.key("files");
+  json.begin_array();
+  for (const FileFacts& file : files) write_file(json, file, false);
+  json.end_array();
   json.end_object();
   return json.take();
 }

@@ -21,21 +21,41 @@ struct FileFacts {
     std::string_view role;
     double confidence = 0;
     const std::vector<std::string>* evidence = nullptr;
+    /// Only for an inspection.
+    const std::vector<std::string>* samples = nullptr;
+    double filled = 0;
   };
   struct CandidateFacts {
     uint64_t index = 0;
     double confidence = 0;
   };
 
+  struct EncodingFacts {
+    std::string_view encoding;
+    double confidence = 0;
+    std::string_view preview;
+  };
+  struct TableFacts {
+    std::string_view name;
+    std::optional<uint64_t> rows;
+    bool chosen = false;
+    bool hidden = false;
+  };
+
   std::string_view name;
   uint64_t bytes = 0;
-  std::string_view hash;    // empty: not known
-  std::string_view format;  // empty: not known, and then the next three mean nothing
+  std::string_view hash;       // empty: not known
+  std::string_view format;     // empty: not known
+  std::string_view container;  // "zip", "gzip"; empty: none
+  std::string_view member;
   std::string_view encoding;
   double encoding_confidence = 0;
+  std::vector<EncodingFacts> encoding_alternatives;
   std::string_view delimiter;
   std::string_view quote;
   uint64_t header_records = 0;
+  std::vector<TableFacts> tables;
+  std::string_view zone;    // empty: not known
   std::string_view preset;  // empty: none
   std::vector<ColumnFacts> columns;
   std::vector<CandidateFacts> score_candidates;
@@ -56,5 +76,8 @@ struct GroupFacts {
 
 [[nodiscard]] std::string report_json(const std::vector<FileFacts>& files, const std::optional<NpsSummary>& nps,
                                       const std::vector<GroupFacts>& groups);
+
+/// The same about files of which only the plan was made, with samples of their columns: Inspection of web/client/report.ts.
+[[nodiscard]] std::string inspection_json(const std::vector<FileFacts>& files);
 
 }  // namespace npscope

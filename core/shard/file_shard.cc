@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The life of a file: fill the sample, decide once, then block by block; what a block's last record lacks comes with the next.
+// The life of a file: fill the sample, decide once, then either block after block of text, or the ranges a source of tables asks
+// for. What the source never asked for is read at the end, so that every file has its hash.
 #include "core/shard/file_shard.h"
 
 #include <algorithm>
@@ -12,138 +13,241 @@
 namespace npscope {
 namespace {
 
-constexpr size_t kBlock = 4 << 20;
-/// Text of other encodings is decoded in smaller steps: it can grow to three times its bytes.
-constexpr size_t kDecodeStep = 1 << 20;
-
-std::unique_ptr<char[]> make_block(size_t size) { return std::unique_ptr<char[]>(new (std::nothrow) char[size]); }
+constexpr uint64_t kHashBlock = 4 << 20;
+constexpr csv::Punctuation kKeptMarks{',', '"'};
 
 }  // namespace
 
-FileShard::FileShard(std::string name, uint64_t size, const ReadOptions& options)
-    : name_(std::move(name)), size_(size), options_(options) {}
+FileShard::FileShard(std::string name, uint64_t size, const ReadOptions& options, const PairTables* tables)
+    : name_(std::move(name)), size_(size), options_(options), pair_tables_(tables) {}
 
 ByteRange FileShard::want() const {
-  if (failure_ || received_ == size_) return {received_, 0};
-  const size_t room = capacity_ == 0 ? kBlock : capacity_ - filled_;
-  return {received_, std::min<uint64_t>(room, size_ - received_)};
+  if (failure_ || !wanted_table_.empty() || working_ || container_ != Container::kNone) return {hashed_, 0};
+  if (phase_ == Phase::kSample || phase_ == Phase::kText) return {hashed_, std::min<uint64_t>(text_.room(), size_ - hashed_)};
+  if (phase_ == Phase::kDone) return {hashed_, 0};
+  return {range_.offset + filled_, range_.length - filled_};
 }
 
 char* FileShard::reserve(uint64_t length) {
   NPS_CHECK(length <= want().length);
-  if (capacity_ == 0) {
-    const size_t capacity = std::min<uint64_t>(kBlock, size_);
-    block_ = make_block(capacity);
-    if (block_ == nullptr) {
-      fail(Code::kOutOfMemory);
-      return nullptr;
-    }
-    capacity_ = capacity;
+  if (phase_ == Phase::kSample || phase_ == Phase::kText) {
+    char* room = text_.reserve(size_);
+    if (room == nullptr) fail(Code::kOutOfMemory);
+    return room;
   }
-  return block_.get() + filled_;
+  return bytes_.data() + filled_;
 }
 
 void FileShard::commit(uint64_t length) {
   if (failure_) return;
-  NPS_CHECK(length <= capacity_ - filled_);
-  hash_.add_block({block_.get() + filled_, static_cast<size_t>(length)});
-  filled_ += length;
-  received_ += length;
-  const bool final = received_ == size_;
-  if (plan_ == nullptr && (final || filled_ >= kSampleSize)) start();
-  if (!failure_ && (final || filled_ == capacity_)) parse(final);
+  if (phase_ == Phase::kTables || phase_ == Phase::kHashing) {
+    NPS_CHECK(length <= range_.length - filled_);
+    filled_ += length;
+    if (filled_ < range_.length) return;
+    hash_range(range_.offset, {bytes_.data(), filled_});
+    if (phase_ == Phase::kHashing) return want_rest();
+    tables_feed_->take({bytes_.data(), filled_});
+    working_ = true;
+    return;
+  }
+  NPS_CHECK(length <= text_.room());
+  text_.commit(length);
+  hash_range(hashed_, text_.bytes().substr(text_.bytes().size() - length));
+  if (phase_ == Phase::kSample && (complete() || text_.bytes().size() >= kSampleSize)) start();
+  if (phase_ == Phase::kText) step_text(complete());
+}
+
+void FileShard::hash_range(uint64_t offset, std::string_view bytes) {
+  if (offset > hashed_ || offset + bytes.size() <= hashed_) return;
+  bytes.remove_prefix(hashed_ - offset);
+  hash_.add_block(bytes);
+  hashed_ += bytes.size();
+}
+
+bool FileShard::step() {
+  if (!working_ || failure_) return false;
+  working_ = step_tables();
+  return working_;
 }
 
 void FileShard::fail(Code code, std::string detail) {
   if (failure_) return;
   failure_ = Failure{code, std::move(detail)};
-  block_.reset();
-  capacity_ = filled_ = 0;
-  text_ = {};
+  if (plan_ != nullptr && counts_ == nullptr) early_issues_ = plan_issues(*plan_);
+  working_ = false;
+  wanted_table_ = {};
+  text_.release();
+  bytes_ = {};
 }
 
 void FileShard::close() {
   if (size_ == 0) fail(Code::kEmptyFile);
-  if (received_ != size_) fail(Code::kSourceChanged);
+  if (phase_ != Phase::kDone) fail(Code::kSourceChanged);
   if (failure_) return;
-  hash_text_ = hash_.hex();
-  if (counts_->ledger().read() == 0) fail(Code::kNoRecords);
-  block_.reset();
+  if (complete()) hash_text_ = hash_.hex();
+  if (counts_ != nullptr && counts_->ledger().read() == 0) fail(Code::kNoRecords);
+  text_.release();
 }
 
 void FileShard::start() {
-  const std::string_view sample(block_.get(), std::min(filled_, kSampleSize));
-  Decision decision = decide(sample, sample.size() == size_, options_);
-  plan_ = std::make_unique<Plan>(std::move(decision.plan));
-  if (decision.failure) return fail(decision.failure->code, decision.failure->detail);
-  counts_ = std::make_unique<RecordCounts>(*plan_, options_);
-  mark_ = plan_->encoding.mark_size;
-  separator_line_ = plan_->dialect.separator_line;
-  if (plan_->encoding.encoding != Encoding::kUtf8) decoder_ = std::make_unique<Decoder>(plan_->encoding.encoding);
-  if (options_.keep_all) rows_ = std::make_unique<RowStore>();
-}
-
-void FileShard::parse(bool final) {
-  if (decoder_ != nullptr) {
-    parse_decoded(final);
+  const std::string_view sample = text_.bytes().substr(0, kSampleSize);
+  const bool whole = sample.size() == size_;
+  plan_ = std::make_unique<Plan>();
+  const MaybeFailure failed = plan_content(sample, whole, options_, tables(), *plan_);
+  if (table_missing()) return;
+  if (failed) return fail(failed->code, failed->detail);
+  if (plan_->format == "gzip") {
+    container_ = Container::kGzip;
+  } else if (plan_->format == "csv") {
+    std::string scratch;
+    start_text(decoded_sample(sample, whole, plan_->encoding, tables(), scratch), whole);
   } else {
-    parse_utf8(final);
+    start_tables();
   }
 }
 
-/// The text of UTF-8 is the block itself.
-void FileShard::parse_utf8(bool final) {
-  const size_t skip = std::exchange(mark_, 0) + std::exchange(separator_line_, 0);
-  const size_t parsed = skip + counts_->read({block_.get() + skip, filled_ - skip}, final, rows_.get(), block_.get());
-  if (!final) return replace_block(parsed);
-  if (rows_ != nullptr) rows_->keep_block(std::move(block_), filled_);
+/// True when a table of byte pairs comes first; the sample is then looked at again.
+bool FileShard::table_missing() {
+  if (pair_tables_ == nullptr || !plan_->is_text()) return false;
+  if (!pair_tables_->settled(plan_->encoding.encoding)) wanted_table_ = table_label(plan_->encoding.encoding);
+  for (const EncodingChoice& choice : plan_->encoding.alternatives) {
+    if (wanted_table_.empty() && !pair_tables_->settled(choice.encoding)) wanted_table_ = table_label(choice.encoding);
+  }
+  return !wanted_table_.empty();
 }
 
-void FileShard::parse_decoded(bool final) {
-  std::string_view bytes(block_.get(), filled_);
-  bytes.remove_prefix(std::exchange(mark_, 0));
-  do {
-    const std::string_view step = bytes.substr(0, kDecodeStep);
-    bytes.remove_prefix(step.size());
-    const bool last = final && bytes.empty();
-    decoder_->decode(step, last, text_);
-    const size_t skip = std::exchange(separator_line_, 0);
-    const size_t parsed = skip + counts_->read(std::string_view(text_).substr(skip), last, rows_.get(), text_.data());
-    if (rows_ != nullptr && !keep_text(text_)) return fail(Code::kOutOfMemory);
-    text_.erase(0, parsed);
-  } while (!bytes.empty());
+void FileShard::take_table() {
+  wanted_table_ = {};
+  if (failure_ || phase_ != Phase::kSample) return;
+  start();
+  if (phase_ == Phase::kText && !failure_) step_text(complete());
+}
+
+void FileShard::start_text(std::string_view text, bool whole) {
+  const MaybeFailure failed = plan_text(text, whole, options_, *plan_);
+  if (failed && !is_conversion(options_.mode)) return fail(failed->code, failed->detail);
+  if (options_.mode == Mode::kInspect) {
+    text_.release();
+    early_issues_ = plan_issues(*plan_);
+    phase_ = Phase::kDone;
+    return;
+  }
+  make_sinks();
+  phase_ = Phase::kText;
+  text_.begin(*plan_, tables(), rows_.get(),
+              [this](std::string_view piece, bool final, const char* base) { return read_text(piece, final, base); });
+}
+
+void FileShard::start_tables() {
+  text_.release();
+  tables_feed_ = std::make_unique<TableFeed>(*plan_, options_, size_, tables());
+  phase_ = Phase::kTables;
+  working_ = true;
+}
+
+/// Where the records go, now that the plan is complete.
+void FileShard::make_sinks() {
+  if (!is_conversion(options_.mode)) {
+    counts_ = std::make_unique<RecordCounts>(*plan_, options_);
+    if (options_.keep_all) rows_ = std::make_unique<RowStore>();
+    return;
+  }
+  out_ = std::make_unique<RecordText>(options_.mode, plan_->dialect.marks.quote);
+  std::vector<std::string> names;
+  const bool given = tables_feed_ != nullptr && tables_feed_->names_given();
+  if (given) names = tables_feed_->names();
+  for (size_t i = names.size(); i < plan_->mapping.columns.size() && !given; ++i)
+    names.push_back(plan_->mapping.columns[i].name);
+  out_->set_names(std::move(names), given ? 0 : plan_->mapping.header_records);
+  if (given) out_->write_names();
+  if (tables_feed_ == nullptr) reader_ = std::make_unique<csv::Reader>(plan_->dialect.marks, options_.kernel);
+}
+
+size_t FileShard::read_text(std::string_view text, bool final, const char* base) {
+  if (counts_ != nullptr) return counts_->read(text, final, rows_.get(), base);
+  size_t at = 0;
+  RecordBatch batch;
+  while (const size_t taken = reader_->next(text.substr(at), final, batch)) {
+    out_->add(batch);
+    at += taken;
+  }
+  return at;
+}
+
+void FileShard::step_text(bool final) {
+  if (!final && !text_.full()) return;
+  if (!text_.parse(final)) return fail(Code::kOutOfMemory);
+  if (final) phase_ = Phase::kDone;
+}
+
+bool FileShard::step_tables() {
+  switch (tables_feed_->step()) {
+    case TableFeed::State::kMore:
+      return true;
+    case TableFeed::State::kNeedsBytes:
+      range_ = tables_feed_->want();
+      filled_ = 0;
+      bytes_.resize(range_.length);
+      return false;
+    case TableFeed::State::kArchive:
+      container_ = Container::kZip;
+      return false;
+    case TableFeed::State::kPlanned:
+      if (const MaybeFailure& failed = tables_feed_->mapping_failure(); failed && !is_conversion(options_.mode)) {
+        fail(failed->code, failed->detail);
+      } else if (options_.mode == Mode::kInspect) {
+        early_issues_ = plan_issues(*plan_);
+      } else {
+        make_sinks();
+      }
+      return true;
+    case TableFeed::State::kBatch:
+      take_batch(tables_feed_->batch());
+      return true;
+    case TableFeed::State::kEnd:
+      phase_ = Phase::kHashing;
+      want_rest();
+      return false;
+    case TableFeed::State::kFailed:
+      fail(tables_feed_->failure().code, tables_feed_->failure().detail);
+      return false;
+  }
+  return false;
+}
+
+void FileShard::take_batch(const RecordBatch& batch) {
+  if (out_ != nullptr) return out_->add(batch);
+  counts_->take(batch);
+  if (rows_ != nullptr) keep_batch(batch);
+}
+
+/// Cells of sheets and documents are kept as delimited text, which the store can cut again.
+void FileShard::keep_batch(const RecordBatch& batch) {
+  RecordText text(Mode::kConvertCsv, plan_->dialect.marks.quote);
+  RecordBatch one = batch;
+  for (size_t r = 0; r < batch.size(); ++r) {
+    one.records.assign(1, batch.records[r]);
+    rows_->note_record(static_cast<uint32_t>(text.text().size()));
+    text.add(one);
+  }
+  std::unique_ptr<char[]> kept(new (std::nothrow) char[text.text().size()]);
+  if (kept == nullptr) return fail(Code::kOutOfMemory);
+  std::memcpy(kept.get(), text.text().data(), text.text().size());
+  rows_->keep_block(std::move(kept), text.text().size());
+}
+
+/// Bytes that no part of the reading asked for still belong to the hash.
+void FileShard::want_rest() {
   filled_ = 0;
-}
-
-bool FileShard::keep_text(std::string_view text) {
-  std::unique_ptr<char[]> kept = make_block(text.size());
-  if (kept == nullptr) return false;
-  std::memcpy(kept.get(), text.data(), text.size());
-  rows_->keep_block(std::move(kept), text.size());
-  return true;
-}
-
-/// Makes room for the next bytes and moves what is not parsed yet to its front.
-void FileShard::replace_block(size_t parsed) {
-  const size_t rest = filled_ - parsed;
-  const bool reuse = rows_ == nullptr && rest <= kBlock / 2 && capacity_ <= kBlock;
-  if (reuse) {
-    std::memmove(block_.get(), block_.get() + parsed, rest);
-  } else {
-    const size_t capacity = rest + kBlock;
-    std::unique_ptr<char[]> next = make_block(capacity);
-    if (next == nullptr) return fail(Code::kOutOfMemory);
-    std::memcpy(next.get(), block_.get() + parsed, rest);
-    if (rows_ != nullptr) rows_->keep_block(std::move(block_), filled_);
-    block_ = std::move(next);
-    capacity_ = capacity;
-  }
-  filled_ = rest;
+  range_ = {hashed_, std::min<uint64_t>(kHashBlock, size_ - hashed_)};
+  const bool finished = range_.length == 0 || options_.mode != Mode::kReport;
+  if (finished) phase_ = Phase::kDone;
+  bytes_.resize(finished ? 0 : range_.length);
 }
 
 std::optional<std::vector<std::string>> FileShard::cells(uint64_t record) const {
   if (rows_ == nullptr) return std::nullopt;
-  return rows_->cells(record, plan_->dialect.marks);
+  return rows_->cells(record, tables_feed_ == nullptr ? plan_->dialect.marks : kKeptMarks);
 }
 
 }  // namespace npscope

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // FileShard: the bytes of one file, read by one instance. It says which bytes it wants next, decides what the file is from its
-// first mebibyte, and hands text to the counting of records block by block.
+// start, and hands records to the counting (or writes them out) piece by piece.
 //
-// A machine without I/O: want() -> reserve() -> commit(), until want() is empty, then close(). The same bytes give the same
-// result however they are cut. One thread.
+// A machine without I/O: want() -> reserve() -> commit() -> step() until that says false, and again until want() is empty, then
+// close(). The same bytes give the same result however they are cut. One thread.
 #pragma once
 
 #include <cstddef>
@@ -11,29 +11,42 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/content_hash.h"
 #include "core/base/result.h"
 #include "core/format/byte_range.h"
-#include "core/format/encoding.h"
 #include "core/shard/options.h"
+#include "core/shard/pair_tables.h"
 #include "core/shard/plan.h"
 #include "core/shard/record_counts.h"
+#include "core/shard/record_text.h"
+#include "core/shard/table_feed.h"
+#include "core/shard/text_feed.h"
 #include "core/table/row_store.h"
 
 namespace npscope {
 
+/// What a file is that holds other files.
+enum class Container : uint8_t { kNone, kZip, kGzip };
+
 class FileShard {
  public:
-  FileShard(std::string name, uint64_t size, const ReadOptions& options);
+  /// `tables` may be null; with it the shard asks for what it needs. It must outlive this.
+  FileShard(std::string name, uint64_t size, const ReadOptions& options, const PairTables* tables = nullptr);
 
-  /// The bytes wanted next; empty when the file is read or has failed.
+  /// The bytes wanted next; empty when the file is read, has failed, is a container, or a table of byte pairs is wanted.
   [[nodiscard]] ByteRange want() const;
   /// Room for the next `length` bytes, or null when there is no memory. REQUIRES: length <= want().length.
   [[nodiscard]] char* reserve(uint64_t length);
   /// That many bytes were written to the room. REQUIRES: a reserve of at least as many.
   void commit(uint64_t length);
+  /// One bounded piece of work; true: there is more that needs no bytes.
+  [[nodiscard]] bool step();
+  /// The label of the table of byte pairs that is wanted; empty: none. After it has come, or cannot come, call take_table().
+  [[nodiscard]] std::string_view want_table() const { return wanted_table_; }
+  void take_table();
   /// The host cannot bring the bytes, or memory is out: the file gives nothing.
   void fail(Code code, std::string detail = {});
   /// No more bytes come. A file that is not read to its end has failed.
@@ -42,46 +55,69 @@ class FileShard {
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] uint64_t size() const { return size_; }
   [[nodiscard]] const std::optional<Failure>& failure() const { return failure_; }
+  /// Not kNone: the file is no table, and nothing more happens here.
+  [[nodiscard]] Container container() const { return container_; }
+  /// What is in a ZIP file. REQUIRES: container() is kZip.
+  [[nodiscard]] const std::vector<zip::Entry>& entries() const { return tables_feed_->entries(); }
   /// Null until the sample has come.
   [[nodiscard]] const Plan* plan() const { return plan_.get(); }
   /// Null when the file failed before a record was read.
   [[nodiscard]] const RecordCounts* counts() const { return counts_.get(); }
+  /// Remarks on the file, those on records included.
+  [[nodiscard]] const IssueCounts& issues() const { return counts_ == nullptr ? early_issues_ : counts_->issues(); }
+  /// What a conversion has written; null when nothing is converted.
+  [[nodiscard]] std::string* output() { return out_ == nullptr ? nullptr : &out_->text(); }
   /// The content hash, empty when the file was not read to its end.
   [[nodiscard]] const std::string& hash() const { return hash_text_; }
   /// The cells of a record, when they were kept.
   [[nodiscard]] std::optional<std::vector<std::string>> cells(uint64_t record) const;
 
  private:
+  enum class Phase : uint8_t { kSample, kText, kTables, kHashing, kDone };
+
+  [[nodiscard]] bool complete() const { return hashed_ == size_; }
   void start();
-  void parse(bool final);
-  void parse_utf8(bool final);
-  void parse_decoded(bool final);
-  bool keep_text(std::string_view text);
-  void replace_block(size_t parsed);
+  void start_text(std::string_view text, bool whole);
+  void start_tables();
+  void make_sinks();
+  [[nodiscard]] size_t read_text(std::string_view text, bool final, const char* base);
+  void step_text(bool final);
+  [[nodiscard]] bool step_tables();
+  void take_batch(const RecordBatch& batch);
+  void keep_batch(const RecordBatch& batch);
+  void want_rest();
+  void hash_range(uint64_t offset, std::string_view bytes);
+  [[nodiscard]] bool table_missing();
+  [[nodiscard]] const DoubleByteTables* tables() const { return pair_tables_ == nullptr ? nullptr : &pair_tables_->tables(); }
 
   std::string name_;
   uint64_t size_;
   ReadOptions options_;
+  const PairTables* pair_tables_;
+  Phase phase_ = Phase::kSample;
+  Container container_ = Container::kNone;
   std::unique_ptr<Plan> plan_;
   std::unique_ptr<RecordCounts> counts_;
+  std::unique_ptr<RecordText> out_;
+  std::unique_ptr<csv::Reader> reader_;  // only to convert delimited text
   std::unique_ptr<RowStore> rows_;
+  /// Remarks of the plan, when nothing was counted.
+  IssueCounts early_issues_;
   std::optional<Failure> failure_;
+  std::string_view wanted_table_;
+
+  /// The hash follows the bytes up to here, in the order of the file.
+  uint64_t hashed_ = 0;
   ContentHash hash_;
   std::string hash_text_;
 
-  // The block that is being filled, and how much of the file has come.
-  std::unique_ptr<char[]> block_;
-  size_t capacity_ = 0;
+  TextFeed text_;
+  /// For formats that want ranges: the range wanted, and how much of it has come.
+  std::unique_ptr<TableFeed> tables_feed_;
+  ByteRange range_;
+  std::string bytes_;
   size_t filled_ = 0;
-  uint64_t received_ = 0;
-  /// Bytes of the block that are not parsed: the byte order mark.
-  size_t mark_ = 0;
-  /// Bytes of the text that are not parsed: the `sep=` line.
-  size_t separator_line_ = 0;
-
-  // Only for encodings other than UTF-8.
-  std::unique_ptr<Decoder> decoder_;
-  std::string text_;
+  bool working_ = false;
 };
 
 }  // namespace npscope

@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/format/csv/reader.h"
+#include "core/format/double_byte.h"
 #include "core/format/encoding.h"
 #include "core/survey/mapping.h"
 
@@ -19,14 +21,30 @@ struct Grouping {
   std::string column;
 };
 
+enum class Mode : uint8_t {
+  kReport,
+  kInspect,  // stop when the plan is made
+  kConvertCsv,
+  kConvertNdjson,
+  kConvertRaw,
+};
+
+[[nodiscard]] constexpr bool is_conversion(Mode mode) { return mode >= Mode::kConvertCsv; }
+
 struct ReadOptions {
+  Mode mode = Mode::kReport;
   MappingRequest mapping;
   std::optional<char> delimiter;
   std::optional<Encoding> encoding;
+  /// A sheet's name, an array's path, or "#2"; empty: the one that fits best.
+  std::string sheet;
   std::vector<Grouping> group_by;
   /// Keep the text of every record, so that any cell can be shown again.
   bool keep_all = false;
   csv::Kernel kernel = csv::Kernel::kFastest;
 };
+
+/// Sets the option of that name; false when there is none or the value is not one of it. Options are listed in core/engine.h.
+[[nodiscard]] bool set_option(ReadOptions& options, std::string_view option, std::string_view value);
 
 }  // namespace npscope

@@ -2,18 +2,18 @@
 // From bytes to a mapping in the order in which one thing needs the other: format, encoding, dialect, columns, groupings.
 #include "core/shard/plan.h"
 
-#include <string>
+#include <algorithm>
 #include <utility>
 
+#include "core/base/text.h"
+#include "core/base/utf8.h"
 #include "core/format/detect.h"
 
 namespace npscope {
 namespace {
 
 constexpr size_t kMostColumns = 16384;
-constexpr size_t kSampleRecords = 600;
-
-using MaybeFailure = std::optional<Failure>;
+constexpr size_t kMostAlternatives = 5;
 
 /// Not even the first record ends within the sample.
 Code why_no_header(std::string_view text, const csv::Dialect& dialect) {
@@ -22,31 +22,53 @@ Code why_no_header(std::string_view text, const csv::Dialect& dialect) {
   return wide ? Code::kTooManyColumns : Code::kRecordTooLong;
 }
 
-MaybeFailure decide_format(std::string_view sample, Plan& plan) {
-  plan.format = detect_format(sample);
-  if (plan.format == "binary") return Failure{Code::kBinaryFile, {}};
-  if (plan.format != "csv") return Failure{Code::kUnsupportedFormat, std::string(plan.format)};
+MaybeFailure plan_encoding(std::string_view sample, bool whole, const ReadOptions& options, const DoubleByteTables* tables,
+                           Plan& plan) {
+  plan.encoding = guess_encoding(sample, whole);
+  for (const EncodingChoice& candidate : plan.encoding.alternatives) {
+    if (plan.alternatives.size() == kMostAlternatives) break;
+    std::string preview = encoding_preview(sample, candidate.encoding, tables);
+    if (!preview.empty()) plan.alternatives.push_back({candidate.encoding, candidate.confidence, std::move(preview)});
+  }
+  if (options.encoding) {
+    plan.encoding = {*options.encoding, 1, mark_size(sample, *options.encoding), {}};
+  } else if (plan.encoding.confidence < kUnknownEncoding) {
+    return Failure{Code::kEncodingUnknown, {}};
+  }
+  const bool readable = !needs_table(plan.encoding.encoding) || (tables != nullptr && tables->has(plan.encoding.encoding));
+  if (!readable) return Failure{Code::kEncodingUnknown, std::string(encoding_name(plan.encoding.encoding))};
   return std::nullopt;
 }
 
-void decide_encoding(std::string_view sample, bool whole, const ReadOptions& options, Plan& plan) {
-  plan.encoding = guess_encoding(sample, whole);
-  if (options.encoding) plan.encoding = {*options.encoding, 1, mark_size(sample, *options.encoding)};
+/// At most `most` characters, cut between two of them.
+std::string shortened(std::string_view text, size_t most) {
+  size_t end = 0;
+  for (size_t i = 0; i < most && end < text.size(); ++i) end += std::max<size_t>(utf8_sequence_length(text.substr(end)), 1);
+  return std::string(text.substr(0, end));
 }
 
-MaybeFailure decide_columns(std::string_view text, bool whole, const ReadOptions& options, Plan& plan) {
-  plan.dialect = csv::sniff_dialect(text, whole, options.delimiter);
-  const csv::Sample sample = csv::read_sample(text, whole, plan.dialect, kSampleRecords);
-  if (sample.records.empty()) return Failure{whole ? Code::kNoRecords : why_no_header(text, plan.dialect), {}};
-  if (sample.records.front().size() > kMostColumns) return Failure{Code::kTooManyColumns, {}};
-  MappingOutcome outcome = choose_mapping(sample.records, options.mapping);
-  plan.mapping = std::move(outcome.mapping);
-  const bool only_header = whole && sample.records.size() <= plan.mapping.header_records;
-  if (outcome.failure && outcome.failure->code == Code::kNoScoreColumn && only_header) return Failure{Code::kNoRecords, {}};
-  return outcome.failure;
+void take_samples(const std::vector<std::vector<std::string>>& records, Plan& plan) {
+  constexpr size_t kMostValues = 5;
+  constexpr size_t kLongestValue = 80;
+  plan.samples.assign(plan.mapping.columns.size(), {});
+  const size_t first = std::min<size_t>(plan.mapping.header_records, records.size());
+  const size_t count = records.size() - first;
+  for (size_t c = 0; c < plan.samples.size(); ++c) {
+    ColumnSample& sample = plan.samples[c];
+    size_t filled = 0;
+    for (size_t r = first; r < records.size(); ++r) {
+      if (c >= records[r].size()) continue;
+      const std::string value = shortened(trimmed(records[r][c]), kLongestValue);
+      if (value.empty()) continue;
+      ++filled;
+      if (sample.values.size() < kMostValues && std::ranges::find(sample.values, value) == sample.values.end())
+        sample.values.push_back(value);
+    }
+    sample.filled = count == 0 ? 0 : static_cast<double>(filled) / static_cast<double>(count);
+  }
 }
 
-MaybeFailure decide_groups(const ReadOptions& options, Plan& plan) {
+MaybeFailure plan_groups(const ReadOptions& options, Plan& plan) {
   for (const Grouping& grouping : options.group_by) {
     const auto column = grouping.by_month ? plan.mapping.date : find_column(plan.mapping.columns, grouping.column);
     if (!column) return Failure{Code::kUnknownColumn, grouping.by_month ? "date" : "group-by"};
@@ -57,25 +79,65 @@ MaybeFailure decide_groups(const ReadOptions& options, Plan& plan) {
 
 }  // namespace
 
-Decision decide(std::string_view sample, bool whole, const ReadOptions& options) {
-  Decision decision;
-  Plan& plan = decision.plan;
-  decision.failure = decide_format(sample, plan);
-  if (decision.failure) return decision;
-  decide_encoding(sample, whole, options, plan);
-  std::string decoded;
-  std::string_view text = sample.substr(plan.encoding.mark_size);
-  if (whole && text.empty()) {
-    decision.failure = Failure{Code::kEmptyFile, {}};
-    return decision;
+IssueCounts plan_issues(const Plan& plan) {
+  IssueCounts issues;
+  const uint64_t header = plan.mapping.header_row + uint64_t{1};
+  for (const Mapping::Remark& found : plan.mapping.remarks) issues.add(found.code, IssuePlace{header, header, found.column});
+  if (plan.is_text() && plan.encoding.confidence < 0.6) issues.add(Code::kEncodingUncertain, IssuePlace{1, 1, -1});
+  for (const TablePlan& table : plan.tables) {
+    if (table.info.hidden) issues.add(Code::kHiddenSheet, 1);
   }
-  if (plan.encoding.encoding != Encoding::kUtf8) {
-    Decoder(plan.encoding.encoding).decode(text, whole, decoded);
-    text = decoded;
-  }
-  decision.failure = decide_columns(text, whole, options, plan);
-  if (!decision.failure) decision.failure = decide_groups(options, plan);
-  return decision;
+  return issues;
+}
+
+bool Plan::is_text() const { return format == "csv" || format == "json" || format == "html" || format == "spreadsheetml"; }
+
+MaybeFailure plan_content(std::string_view sample, bool whole, const ReadOptions& options, const DoubleByteTables* tables,
+                          Plan& plan) {
+  plan.format = detect_format(sample);
+  if (plan.format == "binary") return Failure{Code::kBinaryFile, {}};
+  if (plan.format == "xls" || plan.format == "zip" || plan.format == "gzip") return std::nullopt;
+  if (plan.format != "text") return Failure{Code::kUnsupportedFormat, std::string(plan.format)};
+  plan.format = "csv";
+  if (MaybeFailure failed = plan_encoding(sample, whole, options, tables, plan)) return failed;
+  std::string scratch;
+  const std::string_view text = decoded_sample(sample, whole, plan.encoding, tables, scratch);
+  if (whole && text.empty()) return Failure{Code::kEmptyFile, {}};
+  plan.format = detect_text_format(text);
+  if (plan.format == "xml") return Failure{Code::kUnsupportedFormat, "xml"};
+  return std::nullopt;
+}
+
+std::string_view decoded_sample(std::string_view sample, bool whole, const EncodingGuess& encoding,
+                                const DoubleByteTables* tables, std::string& scratch) {
+  sample.remove_prefix(std::min(encoding.mark_size, sample.size()));
+  if (encoding.encoding == Encoding::kUtf8) return sample;
+  Decoder(encoding.encoding, tables).decode(sample, whole, scratch);
+  return scratch;
+}
+
+MaybeFailure plan_text(std::string_view text, bool whole, const ReadOptions& options, Plan& plan) {
+  plan.dialect = csv::sniff_dialect(text, whole, options.delimiter);
+  const csv::Sample sample = csv::read_sample(text, whole, plan.dialect, kSampleRecords);
+  if (sample.records.empty()) return Failure{whole ? Code::kNoRecords : why_no_header(text, plan.dialect), {}};
+  const bool all = whole && sample.records.size() < kSampleRecords;
+  return plan_records(sample.records, all, NamesFrom::kHeaderRecords, options, plan);
+}
+
+MaybeFailure plan_records(const std::vector<std::vector<std::string>>& records, bool whole, NamesFrom names,
+                          const ReadOptions& options, Plan& plan) {
+  if (records.empty()) return Failure{Code::kNoRecords, {}};
+  if (records.front().size() > kMostColumns) return Failure{Code::kTooManyColumns, {}};
+  MappingRequest request = options.mapping;
+  request.names_given = names == NamesFrom::kSource;
+  MappingOutcome outcome = choose_mapping(records, request);
+  plan.mapping = std::move(outcome.mapping);
+  if (options.mode == Mode::kInspect) take_samples(records, plan);
+  const size_t headers = names == NamesFrom::kSource ? 1 : plan.mapping.header_records;
+  const bool only_header = whole && records.size() <= headers;
+  if (outcome.failure && outcome.failure->code == Code::kNoScoreColumn && only_header) return Failure{Code::kNoRecords, {}};
+  if (outcome.failure) return outcome.failure;
+  return plan_groups(options, plan);
 }
 
 }  // namespace npscope

@@ -7,6 +7,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { codePageTable } from './code-pages.mjs';
+
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const dataFolder = join(root, 'tests/data');
 
@@ -16,7 +18,19 @@ const nativePath = process.env.NPSCOPE_NATIVE ?? join(root, 'build/native/npscop
 export const withoutNative = existsSync(nativePath) ? false : 'no native build: npm test -- native makes it';
 
 const { default: createCore } = await import(join(root, 'build/wasm/core.mjs'));
-const core = await createCore({ wasmBinary: readFileSync(join(root, 'build/wasm/core.wasm')) });
+const compiled = new WebAssembly.Module(readFileSync(join(root, 'build/wasm/core.wasm')));
+
+const instantiateWasm = (imports, done) => done(new WebAssembly.Instance(compiled, imports), compiled).exports;
+
+let core = await createCore({ instantiateWasm });
+
+/** Bytes of memory that the module has taken since it was made; it never gives any back. */
+export const heapSize = () => core.HEAPU8.length;
+
+/** Goes on with a fresh module: after one that took much memory, or trapped. Engines made before must not be used any more. */
+export async function renewCore() {
+  core = await createCore({ instantiateWasm });
+}
 
 /** An engine with options, `[[name, value], …]`. Delete it after use. */
 export function makeEngine(options = []) {
@@ -28,17 +42,75 @@ export function makeEngine(options = []) {
   return engine;
 }
 
-/** Hands a file to the engine, at most `block` bytes at once. */
-export function feed(engine, name, bytes, block = Infinity) {
+/** Hands what a conversion wrote to `take`, as bytes that are only good for the length of the call. */
+function drain(engine, take) {
+  const length = engine.outputLength();
+  if (length > 0) {
+    const offset = engine.outputOffset();
+    take?.(core.HEAPU8.subarray(offset, offset + length));
+  }
+  engine.clearOutput();
+}
+
+/** Brings the table of byte pairs that the engine wants; false when it wants none. */
+function giveTable(engine) {
+  const label = engine.wantTable();
+  if (label === '') return false;
+  const table = codePageTable(label);
+  const room = engine.tableRoom(table.length);
+  core.HEAPU8.set(table, room);
+  engine.takeTable(table.length);
+  return true;
+}
+
+/** All work that the bytes so far allow. */
+function work(engine, take) {
+  for (;;) {
+    const more = engine.step();
+    drain(engine, take);
+    if (!more && !giveTable(engine)) return;
+  }
+}
+
+/** Hands a file to the engine, at most `block` bytes at once; `take` gets what a conversion writes. */
+export function feed(engine, name, bytes, block = Infinity, take = undefined) {
   engine.open(name, bytes.length);
+  work(engine, take);
   for (let wanted = engine.wantLength(); wanted > 0; wanted = engine.wantLength()) {
     const length = Math.min(wanted, block);
     const offset = engine.wantOffset();
     const room = engine.reserve(length);
+    if (room === 0) break;
     core.HEAPU8.set(bytes.subarray(offset, offset + length), room);
     engine.commit(length);
+    work(engine, take);
   }
   engine.close();
+  drain(engine, take);
+}
+
+/** What a conversion of one file writes, as text, and the report on it. */
+export function wasmConversion(name, bytes, options, block = Infinity) {
+  const engine = makeEngine(options);
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  try {
+    feed(engine, name, bytes, block, (piece) => (text += decoder.decode(piece, { stream: true })));
+    return { text: text + decoder.decode(), report: engine.report() };
+  } finally {
+    engine.delete();
+  }
+}
+
+/** What was recognised of one file, parsed. */
+export function wasmInspection(name, bytes, options = []) {
+  const engine = makeEngine([...options, ['mode', 'inspect']]);
+  try {
+    feed(engine, name, bytes);
+    return JSON.parse(engine.inspection());
+  } finally {
+    engine.delete();
+  }
 }
 
 /** The report of the WebAssembly module on files given as `[{ name, bytes }]`, as text. */
@@ -64,6 +136,11 @@ const nativeOptions = (options) => options.map(([name, value]) => `--${name}=${v
 /** The report of the native command on files given by their paths, as text. */
 export function nativeReport(paths, options = [], block = undefined) {
   return runNative([...nativeOptions(options), ...(block ? [`--block=${block}`] : []), 'report', ...paths]);
+}
+
+/** What the native command writes for each file in turn: its records when `options` ask for a conversion, then a report. */
+export function nativeEach(paths, options = []) {
+  return `${runNative([...nativeOptions(options), 'each', ...paths])}\n`;
 }
 
 /** The report on three counts: detractors, passives, promoters. */

@@ -23,6 +23,16 @@ inline bool set_all(Engine& engine, const Options& options) {
   return good;
 }
 
+/// All work that the bytes so far allow. Tables of byte pairs are made elsewhere: here there are none.
+inline void work(Engine& engine) {
+  for (;;) {
+    while (engine.step()) {
+    }
+    if (engine.want_table().empty()) return;
+    engine.take_table({});
+  }
+}
+
 /// Hands `bytes` to the engine, at most `block` at once.
 inline void feed(Engine& engine, const std::string& name, std::string_view bytes, uint64_t block = UINT64_MAX) {
   engine.open(name, bytes.size());
@@ -32,6 +42,7 @@ inline void feed(Engine& engine, const std::string& name, std::string_view bytes
     if (room == nullptr) break;
     std::memcpy(room, bytes.data() + range.offset, length);
     engine.commit(length);
+    work(engine);
   }
   engine.close();
 }
@@ -45,6 +56,7 @@ inline void feed_made(Engine& engine, uint64_t size, const std::function<void(ui
     if (room == nullptr) break;
     write(range.offset, room, range.length);
     engine.commit(range.length);
+    work(engine);
     after_each_block();
   }
   engine.close();
