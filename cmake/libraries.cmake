@@ -8,9 +8,21 @@ add_library(npscope_zlib STATIC ${ZLIB_FOLDER}/inflate.c ${ZLIB_FOLDER}/inffast.
 target_include_directories(npscope_zlib SYSTEM PUBLIC ${ZLIB_FOLDER})
 target_compile_options(npscope_zlib PRIVATE -w)
 
-# Two kernels: SSE4.2 ("westmere"), which Emscripten can also compile, and the scalar one to compare it with.
+# simdjson's first stage is all that the core calls. Kernels: SSE4.2 ("westmere"), which Emscripten compiles through its SSE headers
+# and two of ours, and the scalar one, which the tests compare it with and which runs where there is no SSE4.2.
 set(SIMDJSON_FOLDER ${NPSCOPE_PACKAGES}/@nozbe/simdjson/src)
 add_library(npscope_simdjson STATIC ${SIMDJSON_FOLDER}/simdjson.cpp)
 target_include_directories(npscope_simdjson SYSTEM PUBLIC ${SIMDJSON_FOLDER})
 target_compile_options(npscope_simdjson PRIVATE -w)
 target_compile_definitions(npscope_simdjson PUBLIC SIMDJSON_EXCEPTIONS=0)
+if(EMSCRIPTEN)
+  target_include_directories(npscope_simdjson PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/core/format/json/shim)
+  target_compile_options(npscope_simdjson PRIVATE -flto -msimd128 -msse4.2 -mbulk-memory -mnontrapping-fptoint -fno-exceptions
+    -fno-rtti)
+  target_compile_definitions(npscope_simdjson PRIVATE SIMDJSON_IS_X86_64=1 SIMDJSON_IS_64BITS=1 __PCLMUL__=1
+    SIMDJSON_IMPLEMENTATION_WESTMERE=1 SIMDJSON_IMPLEMENTATION_HASWELL=0 SIMDJSON_IMPLEMENTATION_ICELAKE=0
+    SIMDJSON_IMPLEMENTATION_FALLBACK=0)
+elseif(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  target_compile_definitions(npscope_simdjson PRIVATE SIMDJSON_IMPLEMENTATION_WESTMERE=1 SIMDJSON_IMPLEMENTATION_HASWELL=0
+    SIMDJSON_IMPLEMENTATION_ICELAKE=0 SIMDJSON_IMPLEMENTATION_FALLBACK=1)
+endif()

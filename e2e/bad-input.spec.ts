@@ -22,7 +22,7 @@ const failures: readonly [rule: string, file: Given, code: string, sentence: str
   ],
   ['a header alone', { name: 'a.csv', text: 'id,nps\n' }, 'no-records', 'This file has a header but no rows.'],
   ['a picture called csv', { name: 'a.csv', bytes: png }, 'unsupported-format', 'This file is a PNG picture.'],
-  ['an archive called csv', { name: 'a.csv', bytes: zip }, 'unsupported-format', 'This file is a ZIP archive.'],
+  ['an archive that is cut off, called csv', { name: 'a.csv', bytes: zip }, 'damaged-file', 'This file is damaged.'],
   ['noise', { name: 'a.csv', bytes: noise }, 'binary-file', 'This file is not text.'],
   [
     'no score column',

@@ -19,6 +19,8 @@ const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, i
 
 export const demoFolder = fromRoot('dist/demo');
 export const singleFile = fromRoot('dist/npscope.html');
+/** One survey in every format. */
+export const formatsFolder = fromRoot('tests/data/formats');
 export const carpentriesFolder = fromRoot('tests/data/carpentries');
 
 /** A small survey that gives +20.0: two promoters, two passives and one detractor, with two more columns. */

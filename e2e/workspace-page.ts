@@ -16,6 +16,7 @@ export class WorkspacePage {
   readonly interval: Locator;
   readonly failure: Locator;
   readonly heading: Locator;
+  readonly recognition: Locator;
   readonly status: Locator;
 
   constructor(page: Page, watch: Watch) {
@@ -26,6 +27,7 @@ export class WorkspacePage {
     this.interval = this.workspace.locator('nps-score .range');
     this.failure = this.workspace.locator('nps-failure');
     this.heading = this.workspace.locator('nps-result > h2, nps-result header h2');
+    this.recognition = this.workspace.locator('nps-recognition');
     this.status = this.workspace.getByRole('status');
   }
 
@@ -45,6 +47,17 @@ export class WorkspacePage {
     const paths = files.filter((file) => typeof file === 'string');
     const made = files.filter((file) => typeof file !== 'string').map(payload);
     await this.workspace.locator('input[type=file]').setInputFiles(paths.length > 0 ? paths : made);
+  }
+
+  /** Drops files and folders of the disk on the page, as the browser gets them from a desktop. */
+  async drop(...paths: string[]): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const data = { items: [], files: paths, dragOperationsMask: 1 };
+    const box = await this.workspace.boundingBox();
+    const place = { x: (box?.x ?? 0) + 100, y: (box?.y ?? 0) + 100, data };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, ...place });
+    await session.detach();
   }
 
   /** Waits for a result and reads its figures. */

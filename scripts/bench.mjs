@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// `npm run bench`: npscope against its rivals on a generated survey, in Node and in Chromium; see tests/bench.
-// Options: --rows N, --rounds N, --host node|chromium, --contestants a,b (modules), --package TARBALL instead of packing dist.
+// `npm run bench`: npscope against its rivals on a generated survey in several formats, in Node and in Chromium; see tests/bench.
+// Options: --formats csv,ndjson,json,xlsx,xls, --rows N and --rounds N (at most), --host node|chromium, --contestants a,b (modules),
+// --package TARBALL instead of packing dist.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,14 +12,13 @@ import { SetupFailure } from './setup/messages.mjs';
 import { repositoryRoot } from './setup/places.mjs';
 import { ensureProjectPackages } from './setup/project_packages.mjs';
 import { toolchain } from './toolchain.mjs';
+import { filesOf, formatNames, fullRounds, fullRows, titleOf } from '../tests/bench/formats.mjs';
 
 const bench = join(repositoryRoot, 'tests/bench');
 const folder = join(repositoryRoot, 'build/bench');
-const fullRows = 1_000_000;
-const fullRounds = 9;
-
 const { values: asked } = parseArgs({
   options: {
+    formats: { type: 'string', default: formatNames.join() },
     rows: { type: 'string', default: String(fullRows) },
     rounds: { type: 'string', default: String(fullRounds) },
     host: { type: 'string' },
@@ -26,8 +26,14 @@ const { values: asked } = parseArgs({
     package: { type: 'string' },
   },
 });
-const rows = count('rows');
-const rounds = count('rounds');
+const files = filesOf(formatsAsked(), count('rows'), count('rounds'));
+
+function formatsAsked() {
+  const formats = asked.formats.split(',');
+  const unknown = formats.filter((format) => !formatNames.includes(format));
+  if (unknown.length > 0) throw new Error(`--formats takes ${formatNames.join(', ')}, not ${unknown.join(', ')}.`);
+  return formats;
+}
 
 function count(option) {
   const value = Number(asked[option]);
@@ -50,37 +56,45 @@ async function prepare() {
   mkdirSync(folder, { recursive: true });
   const { unpackPackage } = await import('../tests/bench/package-under-test.mjs');
   unpackPackage({ root: repositoryRoot, folder, tarball: asked.package });
-  const { ensureSurvey } = await import('../tests/bench/generate.mjs');
-  say(`survey of ${rows} rows`);
-  return ensureSurvey(folder, rows);
 }
 
-/** Runs one host when it is asked for; the modules of the bench are there only after set-up. */
-async function runHost(name, survey) {
+/** Runs a file on one host; the modules of the bench are there only after set-up. */
+async function runHost(file, name, survey) {
   const { contestantsOf } = await import('../tests/bench/contestants.mjs');
   const { runRounds } = await import('../tests/bench/rounds.mjs');
-  const contestants = contestantsOf(name, asked.contestants?.split(','));
+  const contestants = contestantsOf(file.format, name, asked.contestants?.split(','));
   const makeHost = (await import(`../tests/bench/${name}.mjs`))[`${name}Host`];
   const host = await makeHost({ survey, folder, contestants, program: toolchain().chromium });
-  say(host.title);
+  say(`${titleOf(file)}, ${host.title}`);
   try {
-    return await runRounds({ host, contestants, survey, rounds, say });
+    return await runRounds({ host, contestants, survey, rounds: file.rounds, say });
   } finally {
     await host.close();
   }
 }
 
-async function main() {
-  const survey = await prepare();
-  const hosts = [];
-  for (const name of ['node', 'chromium']) {
-    if (!asked.host || asked.host === name) hosts.push(await runHost(name, survey));
+async function runFile(file) {
+  const { ensureInput } = await import('../tests/bench/inputs.mjs');
+  say(`${titleOf(file)}: the file`);
+  const survey = ensureInput(folder, file.format, file.rows);
+  const parts = [];
+  for (const name of file.hosts) {
+    if (!asked.host || asked.host === name) parts.push({ file, survey, host: await runHost(file, name, survey) });
   }
-  writeFileSync(join(folder, 'runs.json'), JSON.stringify(hosts, undefined, 1));
+  return parts;
+}
+
+async function main() {
+  await prepare();
+  const parts = [];
+  for (const file of files) parts.push(...(await runFile(file)));
+  const runs = parts.map(({ file, host }) => ({ title: titleOf(file), ...host }));
+  writeFileSync(join(folder, 'runs.json'), JSON.stringify(runs, undefined, 1));
   const { reportText } = await import('../tests/bench/report.mjs');
-  const text = reportText({ hosts, survey, rounds });
+  const text = reportText(parts);
   console.log(`\n${text}`);
-  const isFull = rows === fullRows && rounds >= fullRounds && !asked.host && !asked.contestants && !asked.package;
+  const full = JSON.stringify(filesOf(formatNames, fullRows, fullRounds));
+  const isFull = JSON.stringify(files) === full && !asked.host && !asked.contestants && !asked.package;
   if (isFull) writeFileSync(join(bench, 'RESULTS.md'), text);
   say(isFull ? 'kept as tests/bench/RESULTS.md' : 'not kept: only a full run of the package as it is now is');
 }

@@ -8,6 +8,7 @@ import { buildEntries, buildWorkers, pageOptions } from './build-web/bundles.mjs
 import { writeManifest } from './build-web/manifest.mjs';
 import { buildPages } from './build-web/page.mjs';
 import { outFolder } from './build-web/places.mjs';
+import { writeSchemas } from './build-web/schemas.mjs';
 import { reportSizes } from './build-web/sizes.mjs';
 import { checkCoreTypes, writeTypes } from './build-web/types.mjs';
 
@@ -16,7 +17,14 @@ try {
   await mkdir(outFolder, { recursive: true });
   const embedded = await buildWorkers();
   const page = pageOptions(embedded);
-  await Promise.all([buildEntries(embedded), buildPages(page), writeManifest(), writeTypes(), checkCoreTypes()]);
+  await Promise.all([
+    buildEntries(embedded),
+    buildPages(page),
+    writeManifest(),
+    writeSchemas(),
+    writeTypes(),
+    checkCoreTypes(),
+  ]);
   await reportSizes(page);
 } catch (error) {
   console.error(`build-web: ${error.message}`);

@@ -46,6 +46,10 @@ const list = (name, type, rows) =>
 // Rules: what a preset demands of the header, flattened to rows that name their preset.
 const rules = [];
 const columns = [];
+const valueRows = [];
+const exclusions = [];
+const texts = [];
+const enumerator = (code) => `k${code.replace(/(^|-)([a-z])/g, (_, __, letter) => letter.toUpperCase())}`;
 const rows = presets.map((preset, index) => {
   const rule = (kind, texts) =>
     texts.forEach(({ text, start = true, end = true }) => {
@@ -71,23 +75,41 @@ const rows = presets.map((preset, index) => {
     [preset.row3Regex ?? []].flat().flatMap((pattern) => literals(pattern)),
   );
   const role = (name, values) =>
-    [values]
-      .flat()
-      .filter((value) => typeof value === 'string')
-      .forEach((value) => {
-        columns.push(`{${index}, Role::${name}, ${quoted(value)}}`);
-      });
+    [values].flat().forEach((value) => columns.push(`{${index}, Role::${name}, ${quoted(value)}}`));
   const map = preset.map ?? {};
   role('kScore', map.score ?? []);
   role('kResponseId', map.id ?? []);
   role('kDate', map.date ?? []);
   role('kRespondent', [map.email ?? [], map.externalId ?? []].flat());
   role('kComment', map.comment ?? []);
-  return `{${quoted(preset.id)}, ${preset.headerRecords ?? 1}, ${preset.minAny ?? 1}, ${preset.notNps === true}}`;
+  for (const [column, values] of Object.entries(preset.values ?? {}))
+    values.forEach((value) => valueRows.push(`{${index}, ${quoted(column)}, ${quoted(value)}}`));
+  for (const { column, keep, drop, code } of preset.exclude ?? []) {
+    const [mode, values] = keep ? ['true', keep] : ['false', drop];
+    values.forEach((value) => exclusions.push(`{${index}, ${quoted(column)}, ${mode}, Code::${enumerator(code)}, ${quoted(value)}}`));
+  }
+  const textsOf = (kind, values = []) =>
+    [values].flat().forEach((value) => texts.push(`{${index}, TextKind::${kind}, ${quoted(value)}}`));
+  textsOf('kMissing', preset.missing);
+  textsOf('kDateSentinel', preset.dateSentinels);
+  textsOf('kGroupColumn', preset.group);
+  textsOf('kSubHeader', preset.subHeaders);
+  textsOf('kLongId', preset.long?.id);
+  textsOf('kLongQuestion', preset.long?.question);
+  textsOf('kLongLabel', preset.long?.label);
+  textsOf('kLongType', preset.long?.type);
+  textsOf('kLongNpsType', preset.long?.npsType);
+  textsOf('kLongValue', preset.long?.values);
+  const flags = [preset.notNps, preset.forwardFill, preset.positions].map((flag) => flag === true);
+  const counts = [preset.headerRecords ?? 1, preset.namesInRow ?? 1, preset.minAny ?? 1];
+  return `{${[quoted(preset.id), ...counts, ...flags, quoted(preset.zone ?? '')].join(', ')}}`;
 });
 list('kPresetRows', 'PresetRow', rows);
 list('kPresetRules', 'PresetRule', rules);
 list('kPresetColumns', 'PresetColumn', columns);
+list('kPresetValues', 'PresetValue', valueRows);
+list('kPresetExclusions', 'PresetExclusion', exclusions);
+list('kPresetTexts', 'PresetText', texts);
 list(
   'kMissingTexts',
   'std::string_view',
@@ -99,6 +121,16 @@ list(
   ].map(quoted),
 );
 list('kSentinelNumbers', 'std::string_view', missingCodes.filter((code) => /^-?\d+$/.test(code)).map(quoted));
+
+list(
+  'kGroupWords',
+  'GroupWord',
+  ['detractor', 'passive', 'promoter'].flatMap((group) =>
+    [...new Set(Object.values(words.groups[group]).flat())].map(
+      (word) => `{${quoted(word)}, Group::k${group[0].toUpperCase()}${group.slice(1)}}`,
+    ),
+  ),
+);
 
 const flat = (lists) => [...new Set(Object.values(lists).flat())].map(quoted);
 list('kScoreStrongWords', 'std::string_view', flat(words.score.strong));

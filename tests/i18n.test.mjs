@@ -13,7 +13,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Bundles the i18n folder for Node and imports it. */
 async function load() {
-  const contents = ['codes', 'index', 'format', 'sentences'].map((name) => `export * from './${name}.js';`).join('\n');
+  const contents = ['codes', 'index', 'format', 'names', 'sentences'].map((name) => `export * from './${name}.js';`).join('\n');
   const stdin = { contents, resolveDir: join(root, 'web/i18n'), loader: 'ts' };
   const { outputFiles } = await build({ stdin, bundle: true, write: false, format: 'esm', platform: 'node' });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
@@ -44,7 +44,13 @@ for (const lang of langs) {
         assert.deepEqual(placesOf(allMessages[lang][key]), [], key);
       }
     }
-    const kinds = { evidence: i18n.evidenceCodes, role: i18n.roles, format: i18n.formats };
+    const kinds = {
+      evidence: i18n.evidenceCodes,
+      role: i18n.roles,
+      format: i18n.formats,
+      detail: i18n.details,
+      kind: i18n.kinds,
+    };
     for (const [kind, names] of Object.entries(kinds)) {
       for (const name of names) assert.ok(allMessages[lang][`${kind}.${name}`], `${lang} ${kind}.${name}`);
     }
@@ -84,7 +90,7 @@ test('every text is used', () => {
     .map((path) => readFileSync(join(root, 'web', path), 'utf8'));
   const text = sources.join('\n');
   // Keys of these families are put together from a code, a name or an outcome.
-  const families = /^(code|fix|evidence|format|role|group|ledger|severity|score\.method)\./;
+  const families = /^(code|fix|detail|evidence|format|kind|role|group|ledger|severity|score\.method|known\.in-\w+)(\.|$)/;
   for (const key of Object.keys(english)) {
     if (families.test(key)) continue;
     const name = key.replace(/\.(one|other)$/, '');
@@ -94,6 +100,8 @@ test('every text is used', () => {
 
 /** Failures that only a host can have: the core never names them. */
 const ofHosts = new Set([
+  'empty-folder',
+  'too-many-files',
   'too-large',
   'crashed',
   'aborted',
@@ -111,6 +119,25 @@ test('the codes of the core are the codes of the page', () => {
   assert.ok(inCore.size > 30, `only ${inCore.size} codes found in codes.cc`);
   for (const code of inCore) assert.ok(onPage.has(code), `web/i18n/codes.ts lacks ${code}`);
   for (const code of onPage) assert.ok(inCore.has(code) || ofHosts.has(code), `codes.cc lacks ${code}`);
+});
+
+test('every detail that the core gives with a failure is a word of ours', () => {
+  const wordsOf = {
+    UnsupportedFormat: i18n.formats,
+    DamagedFile: i18n.details,
+    RefusedFile: i18n.details,
+    LimitExceeded: i18n.details,
+    InvalidJson: i18n.details,
+  };
+  const files = readdirSync(join(root, 'core'), { recursive: true }).filter((path) => /\.(cc|h)$/.test(path));
+  const given = files.flatMap((path) => {
+    const source = readFileSync(join(root, 'core', path), 'utf8');
+    return [
+      ...source.matchAll(/Code::k(UnsupportedFormat|DamagedFile|RefusedFile|LimitExceeded|InvalidJson), "([^"]+)"(?!, k)/g),
+    ];
+  });
+  assert.ok(given.length > 20, `only ${given.length} details found`);
+  for (const [, code, detail] of given) assert.ok(wordsOf[code].includes(detail), `web/i18n/codes.ts lacks ${code} ${detail}`);
 });
 
 /** Number, function, and how en, de and zh write it (CLDR; a minus is U+2212). */
@@ -161,9 +188,39 @@ test('evidence reads as a sentence, and unknown codes as themselves', () => {
 });
 
 test('a format is named in the sentence, in every language', () => {
-  assert.match(i18n.explain('en', 'unsupported-format', 'xlsx').sentence, /^This file is an Excel workbook \(\.xlsx\)\./);
+  assert.match(i18n.explain('en', 'unsupported-format', 'xlsb').sentence, /^This file is a binary Excel workbook \(\.xlsb\)\./);
   assert.match(i18n.explain('de', 'unsupported-format', 'png').sentence, /^Diese Datei ist ein PNG-Bild\./);
-  assert.match(i18n.explain('zh', 'unsupported-format', 'zip').sentence, /^这个文件是 ZIP 压缩包，/);
+  assert.match(i18n.explain('zh', 'unsupported-format', 'docx').sentence, /^这个文件是 Word 文档，/);
+});
+
+test('a detail becomes a second sentence, and one that is no word of ours does not', () => {
+  assert.equal(
+    i18n.explain('en', 'damaged-file', 'crc').sentence,
+    'This file is damaged. A part of it does not match its checksum.',
+  );
+  assert.equal(i18n.explain('zh', 'damaged-file', 'truncated').sentence, '这个文件已损坏。文件末尾缺失。');
+  assert.equal(i18n.explain('de', 'damaged-file', 'later-word').sentence, 'Diese Datei ist beschädigt.');
+  assert.deepEqual([i18n.isExplained('crc'), i18n.isExplained('xlsb'), i18n.isExplained('later-word')], [true, true, false]);
+});
+
+test('names that need no translation', () => {
+  const rows = [
+    ['presetName', 'qualtrics_v3', 'Qualtrics'],
+    ['presetName', 'ms_forms', 'Microsoft Forms'],
+    ['presetName', 'later_tool', 'later_tool'],
+    ['encodingName', 'utf-8', 'UTF-8'],
+    ['encodingName', 'windows-1252', 'Windows-1252'],
+    ['encodingName', 'gb18030', 'GB18030'],
+    ['encodingName', 'shift_jis', 'Shift_JIS'],
+    ['encodingName', 'euc-kr', 'EUC-KR'],
+  ];
+  for (const [name, id, said] of rows) assert.equal(i18n[name](id), said);
+  assert.equal(i18n.evidenceSentence('en', 'preset:limesurvey_full_de'), 'The file looks like an export of LimeSurvey.');
+});
+
+test('every preset of the core has the name of its tool', () => {
+  const { presets } = JSON.parse(readFileSync(join(root, 'core/survey/export-presets.json'), 'utf8'));
+  for (const { id } of presets) assert.notEqual(i18n.presetName(id), id);
 });
 
 test('one and many', () => {

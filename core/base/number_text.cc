@@ -197,6 +197,28 @@ Decimal shortest(double number) {
   return out;
 }
 
+/// Numbers of up to 15 digits and six decimals, as people write them: when `number` is the double next to n / 10^k, the digits
+/// of n are its shortest ones, because no two decimals of 15 digits share a double. False: some other number.
+bool append_few_decimals(std::string& out, double number) {
+  constexpr double kMost = 1e15;
+  double power = 1;
+  for (size_t decimals = 0; decimals <= 6; ++decimals, power *= 10) {
+    const double scaled = number * power + 0.5;
+    if (!(scaled < kMost)) return false;
+    const auto digits = static_cast<uint64_t>(scaled);
+    if (static_cast<double>(digits) / power != number) continue;
+    const auto unit = static_cast<uint64_t>(power);
+    append_unsigned(out, digits / unit);
+    if (decimals == 0) return true;
+    // A one before the decimals keeps their zeros; the point takes its place.
+    const size_t from = out.size();
+    append_unsigned(out, unit + digits % unit);
+    out[from] = '.';
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void append_unsigned(std::string& out, uint64_t number) {
@@ -225,7 +247,9 @@ void append_double(std::string& out, double number) {
     return;
   }
   if (number < 0) out.push_back('-');
-  const Decimal decimal = shortest(number < 0 ? -number : number);
+  const double magnitude = number < 0 ? -number : number;
+  if (append_few_decimals(out, magnitude)) return;
+  const Decimal decimal = shortest(magnitude);
   const std::string_view digits = decimal.text();
   const int count = decimal.count;
   const int point = decimal.point;

@@ -52,6 +52,7 @@ void RecordBuilder::drop_record() {
   batch_->kinds.resize(first_end_);
   batch_->lines.pop_back();
   text_.resize(batch_->ends.back());
+  batch_->text = text_;
   const auto open = static_cast<uint32_t>(batch_->records.size());
   std::erase_if(batch_->remarks, [open](const RecordRemark& remark) { return remark.record == open; });
 }

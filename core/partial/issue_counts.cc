@@ -38,10 +38,14 @@ void Ledger::merge(const Ledger& other) {
   for (size_t i = 0; i < kCodeCount; ++i) reasons[i] += other.reasons[i];
 }
 
-uint64_t Ledger::count(bool unscored) const {
+uint64_t Ledger::rejected() const {
+  return count([](Code code) { return !is_unscored_reason(code) && !is_excluded_reason(code); });
+}
+
+uint64_t Ledger::count(bool (*is_one)(Code)) const {
   uint64_t sum = 0;
   for (size_t i = 0; i < kCodeCount; ++i) {
-    if (is_unscored_reason(static_cast<Code>(i)) == unscored) sum += reasons[i];
+    if (is_one(static_cast<Code>(i))) sum += reasons[i];
   }
   return sum;
 }

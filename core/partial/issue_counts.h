@@ -45,21 +45,22 @@ class IssueCounts {
   std::array<Entry, kCodeCount> entries_;
 };
 
-/// read = accepted + rejected + duplicate + excluded + unscored. Nothing is a duplicate or excluded yet.
+/// read = accepted + rejected + duplicate + excluded + unscored. Nothing is a duplicate yet.
 struct Ledger {
   uint64_t accepted = 0;
   /// Records not accepted, per reason.
   std::array<uint64_t, kCodeCount> reasons{};
   uint64_t blank_lines = 0;
 
-  [[nodiscard]] uint64_t unscored() const { return count(true); }
-  [[nodiscard]] uint64_t rejected() const { return count(false); }
-  [[nodiscard]] uint64_t read() const { return accepted + unscored() + rejected(); }
+  [[nodiscard]] uint64_t unscored() const { return count(is_unscored_reason); }
+  [[nodiscard]] uint64_t excluded() const { return count(is_excluded_reason); }
+  [[nodiscard]] uint64_t rejected() const;
+  [[nodiscard]] uint64_t read() const { return accepted + unscored() + excluded() + rejected(); }
   void merge(const Ledger& other);
   bool operator==(const Ledger&) const = default;
 
  private:
-  [[nodiscard]] uint64_t count(bool unscored) const;
+  [[nodiscard]] uint64_t count(bool (*is_one)(Code)) const;
 };
 
 }  // namespace npscope

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// KeyedCounts: ScoreCounts for each value of one attribute, kept in the order of the values so that no order of reading shows.
+// KeyedCounts: ResponseCounts for each value of one attribute, kept in the order of the values so that no order of reading shows.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "core/partial/score_counts.h"
+#include "core/partial/response_counts.h"
 
 namespace npscope {
 
@@ -14,7 +14,7 @@ struct KeyedCounts {
     /// The responses without a value come last.
     bool has_value = true;
     std::string value;
-    ScoreCounts scores;
+    ResponseCounts scores;
     bool operator==(const Entry&) const = default;
   };
   /// Ordered by value (bytes), each value once.

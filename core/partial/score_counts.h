@@ -36,6 +36,13 @@ struct GroupCounts {
   uint64_t promoters = 0;
 
   [[nodiscard]] uint64_t responses() const { return detractors + passives + promoters; }
+
+  void merge(const GroupCounts& other) {
+    detractors += other.detractors;
+    passives += other.passives;
+    promoters += other.promoters;
+  }
+
   bool operator==(const GroupCounts&) const = default;
 };
 

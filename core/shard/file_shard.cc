@@ -134,8 +134,9 @@ void FileShard::start_text(std::string_view text, bool whole) {
   }
   make_sinks();
   phase_ = Phase::kText;
-  text_.begin(*plan_, tables(), rows_.get(),
-              [this](std::string_view piece, bool final, const char* base) { return read_text(piece, final, base); });
+  text_.begin(*plan_, tables(), rows_.get(), {this, [](void* self, std::string_view piece, bool final, const char* base) {
+                                                return static_cast<FileShard*>(self)->read_text(piece, final, base);
+                                              }});
 }
 
 void FileShard::start_tables() {

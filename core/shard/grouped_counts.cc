@@ -2,6 +2,7 @@
 // A month is an index into a dense table; a value goes through the dictionary. Texts are made only when the counts are asked for.
 #include "core/shard/grouped_counts.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/base/number_text.h"
@@ -41,8 +42,17 @@ bool ends_iso_date(std::string_view raw) { return raw.size() == 10 || raw[10] ==
 
 }  // namespace
 
-ScoreCounts& GroupedCounts::by_month(std::string_view raw, Code& odd) {
+bool GroupedCounts::is_sentinel(std::string_view raw) {
+  const std::string_view text = trimmed(cell_text(raw, plan_.marks.quote, scratch_));
+  return std::ranges::any_of(mapping_.date_sentinels, [text](const std::string& date) { return text.starts_with(date); });
+}
+
+ResponseCounts& GroupedCounts::by_month(std::string_view raw, Code& odd) {
   if (scores_.empty()) scores_.resize(kMonths);
+  if (!mapping_.date_sentinels.empty() && is_sentinel(raw)) {
+    odd = Code::kDateSentinel;
+    return without_value_;
+  }
   size_t month = 0;
   if (iso_month(raw, month) != 0 && ends_iso_date(raw)) return scores_[month];
   const std::string_view text = trimmed(cell_text(raw, plan_.marks.quote, scratch_));
@@ -65,7 +75,7 @@ uint32_t GroupedCounts::value_code(std::string_view raw, Code& odd) {
   return code;
 }
 
-ScoreCounts& GroupedCounts::by_value(std::string_view raw, Code& odd) {
+ResponseCounts& GroupedCounts::by_value(std::string_view raw, Code& odd) {
   // Few cells differ, so each is unquoted and trimmed once.
   const uint32_t known = raw_.code(raw);
   uint32_t code = Dictionary::kNoCode;
@@ -85,8 +95,12 @@ void GroupedCounts::add(const RecordBatch& batch, size_t first, const ResponseBa
     const bool present = plan_.column < batch.cell_count(record);
     const std::string_view raw = present ? batch.raw_cell(record, plan_.column) : std::string_view();
     Code code = Code::kNone;
-    ScoreCounts& counts = plan_.by_month ? by_month(raw, code) : by_value(raw, code);
-    counts.add(responses.scores[i]);
+    ResponseCounts& counts = plan_.by_month ? by_month(raw, code) : by_value(raw, code);
+    if (mapping_.score_kind == ScoreKind::kGroups) {
+      counts.add_group(responses.scores[i]);
+    } else {
+      counts.add(responses.scores[i]);
+    }
     if (code != Code::kNone) odd.push_back({static_cast<uint32_t>(i), code});
   }
 }
@@ -94,10 +108,10 @@ void GroupedCounts::add(const RecordBatch& batch, size_t first, const ResponseBa
 KeyedCounts GroupedCounts::counts() const {
   std::vector<KeyedCounts::Entry> entries;
   for (size_t i = 0; i < scores_.size(); ++i) {
-    if (scores_[i] == ScoreCounts{}) continue;
+    if (scores_[i] == ResponseCounts{}) continue;
     entries.push_back({true, plan_.by_month ? month_text(i) : std::string(values_.text(static_cast<uint32_t>(i))), scores_[i]});
   }
-  if (without_value_ != ScoreCounts{}) entries.push_back({false, {}, without_value_});
+  if (without_value_ != ResponseCounts{}) entries.push_back({false, {}, without_value_});
   return keyed_counts(std::move(entries));
 }
 

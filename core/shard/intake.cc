@@ -45,7 +45,7 @@ void Intake::commit(uint64_t length) {
   if (!unpacking()) return files_.back().shard->commit(length);
   filled_ += length;
   if (filled_ < range_.length) return;
-  member_->take({bytes_.data(), filled_});
+  member_->take({bytes_.data(), static_cast<size_t>(filled_)});
   working_ = true;
 }
 

@@ -3,6 +3,7 @@
 #include "core/shard/plan.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "core/base/text.h"
@@ -13,7 +14,6 @@ namespace npscope {
 namespace {
 
 constexpr size_t kMostColumns = 16384;
-constexpr size_t kMostAlternatives = 5;
 
 /// Not even the first record ends within the sample.
 Code why_no_header(std::string_view text, const csv::Dialect& dialect) {
@@ -22,19 +22,28 @@ Code why_no_header(std::string_view text, const csv::Dialect& dialect) {
   return wide ? Code::kTooManyColumns : Code::kRecordTooLong;
 }
 
+/// A confidence has no more than three digits that mean anything.
+double rounded(double confidence) { return std::round(confidence * 1000) / 1000; }
+
 MaybeFailure plan_encoding(std::string_view sample, bool whole, const ReadOptions& options, const DoubleByteTables* tables,
                            Plan& plan) {
-  plan.encoding = guess_encoding(sample, whole);
-  for (const EncodingChoice& candidate : plan.encoding.alternatives) {
-    if (plan.alternatives.size() == kMostAlternatives) break;
-    std::string preview = encoding_preview(sample, candidate.encoding, tables);
-    if (!preview.empty()) plan.alternatives.push_back({candidate.encoding, candidate.confidence, std::move(preview)});
-  }
+  EncodingGuess& chosen = plan.encoding;
+  chosen = guess_encoding(sample, whole);
   if (options.encoding) {
-    plan.encoding = {*options.encoding, 1, mark_size(sample, *options.encoding), {}};
-  } else if (plan.encoding.confidence < kUnknownEncoding) {
-    return Failure{Code::kEncodingUnknown, {}};
+    // Whoever forces an encoding may want to go back to the guess.
+    chosen.alternatives.insert(chosen.alternatives.begin(), {chosen.encoding, chosen.confidence});
+    std::erase_if(chosen.alternatives, [&](const EncodingChoice& choice) { return choice.encoding == *options.encoding; });
+    chosen.encoding = *options.encoding;
+    chosen.confidence = 1;
+    chosen.mark_size = mark_size(sample, *options.encoding);
   }
+  plan.alternatives.clear();
+  for (const EncodingChoice& choice : chosen.alternatives) {
+    std::string preview = encoding_preview(sample, choice.encoding, tables);
+    if (!preview.empty()) plan.alternatives.push_back({choice.encoding, rounded(choice.confidence), std::move(preview)});
+  }
+  chosen.confidence = rounded(chosen.confidence);
+  if (chosen.confidence < kUnknownEncoding) return Failure{Code::kEncodingUnknown, {}};
   const bool readable = !needs_table(plan.encoding.encoding) || (tables != nullptr && tables->has(plan.encoding.encoding));
   if (!readable) return Failure{Code::kEncodingUnknown, std::string(encoding_name(plan.encoding.encoding))};
   return std::nullopt;
@@ -90,7 +99,9 @@ IssueCounts plan_issues(const Plan& plan) {
   return issues;
 }
 
-bool Plan::is_text() const { return format == "csv" || format == "json" || format == "html" || format == "spreadsheetml"; }
+bool Plan::is_text() const {
+  return format == "csv" || format == "json" || format == "ndjson" || format == "html" || format == "spreadsheetml";
+}
 
 MaybeFailure plan_content(std::string_view sample, bool whole, const ReadOptions& options, const DoubleByteTables* tables,
                           Plan& plan) {

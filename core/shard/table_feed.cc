@@ -181,6 +181,8 @@ TableFeed::State TableFeed::on_failure(Failure failure) {
 }
 
 TableFeed::State TableFeed::start_sampling() {
+  const auto* json = std::get_if<json::JsonSource>(&source_);
+  if (json != nullptr && json->shape() == json::Shape::kLines) plan_.format = "ndjson";
   for (const TableInfo& info : with(source_, [](const auto& source) { return source.tables(); }))
     plan_.tables.push_back({info, std::nullopt});
   if (plan_.tables.empty()) return fail({Code::kNoTable, {}});

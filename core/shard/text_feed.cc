@@ -34,7 +34,7 @@ void TextFeed::begin(const Plan& plan, const DoubleByteTables* tables, RowStore*
   mark_ = plan.encoding.mark_size;
   separator_line_ = plan.dialect.separator_line;
   rows_ = rows;
-  consumer_ = std::move(consumer);
+  consumer_ = consumer;
   if (plan.encoding.encoding != Encoding::kUtf8) decoder_ = std::make_unique<Decoder>(plan.encoding.encoding, tables);
 }
 

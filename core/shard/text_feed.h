@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,7 +18,11 @@ namespace npscope {
 class TextFeed {
  public:
   /// Reads whole records from the start of a text that begins at `base` or behind it, and says how many bytes they take.
-  using Consumer = std::function<size_t(std::string_view text, bool final, const char* base)>;
+  struct Consumer {
+    void* self = nullptr;
+    size_t (*read)(void* self, std::string_view text, bool final, const char* base) = nullptr;
+    size_t operator()(std::string_view text, bool final, const char* base) const { return read(self, text, final, base); }
+  };
 
   /// Bytes that fit before a block must be parsed.
   [[nodiscard]] size_t room() const;

@@ -26,4 +26,9 @@ std::optional<NpsSummary> summarize(const ScoreCounts& scores, IntervalChoice ch
   return summary;
 }
 
+std::optional<NpsSummary> summarize(const ResponseCounts& responses, IntervalChoice choice) {
+  if (responses.groups_only == GroupCounts{}) return summarize(responses.scores, choice);
+  return summarize(group_counts(responses), choice);
+}
+
 }  // namespace npscope

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "core/partial/score_counts.h"
+#include "core/partial/response_counts.h"
 #include "core/stats/interval.h"
 
 namespace npscope {
@@ -30,5 +30,7 @@ struct NpsSummary {
 
 [[nodiscard]] std::optional<NpsSummary> summarize(const ScoreCounts& scores, IntervalChoice choice);
 [[nodiscard]] std::optional<NpsSummary> summarize(const GroupCounts& groups, IntervalChoice choice);
+/// Mean and histogram are there only when every response has a score.
+[[nodiscard]] std::optional<NpsSummary> summarize(const ResponseCounts& responses, IntervalChoice choice);
 
 }  // namespace npscope

@@ -33,18 +33,21 @@ void look_at_text(std::string_view cell, Code reason, uint64_t count, ColumnProf
   if (cell == "100" || cell == "-100") profile.hundreds += count;
   if (reason == Code::kScoreOutOfRange && looks_numeric(cell)) profile.beyond += count;
   if (looks_like_email(cell)) profile.emails += count;
+  if (const std::optional<Group> group = read_group(cell, GroupStyle::kWords)) {
+    profile.group_words += count;
+    profile.outer_group_seen = profile.outer_group_seen || *group != Group::kPassive;
+  }
   look_at_date(cell, count, profile);
 }
 
 }  // namespace
 
-ColumnProfile profile_column(const std::vector<std::vector<std::string>>& records, size_t first, size_t column,
-                             const MissingCodes& missing) {
+ColumnProfile profile_column(const std::vector<std::vector<std::string>>& records, size_t column, const MissingCodes& missing) {
   Dictionary texts;
   std::vector<uint64_t> cells;  // by code of texts
-  for (size_t r = first; r < records.size(); ++r) {
-    if (column >= records[r].size()) continue;
-    const uint32_t code = texts.code(trimmed(records[r][column]));
+  for (const std::vector<std::string>& record : records) {
+    if (column >= record.size()) continue;
+    const uint32_t code = texts.code(trimmed(record[column]));
     if (code == Dictionary::kNoCode) continue;
     if (code == cells.size()) cells.push_back(0);
     ++cells[code];

@@ -19,7 +19,9 @@ struct ColumnProfile {
   uint64_t sentinels = 0;  // -99 and the like
   uint64_t beyond = 0;     // numbers that are neither
   uint64_t elevens = 0;
-  uint64_t hundreds = 0;  // 100 and -100: groups written as numbers
+  uint64_t hundreds = 0;          // 100 and -100: groups written as numbers
+  uint64_t group_words = 0;       // promoter and the like
+  bool outer_group_seen = false;  // promoters or detractors: "passive" and "neutral" alone may mean anything
   uint64_t dates = 0;
   uint64_t emails = 0;
   uint64_t distinct = 0;
@@ -37,8 +39,8 @@ struct ColumnProfile {
   }
 };
 
-/// Profiles column `column` of the records from `first` on.
-[[nodiscard]] [[gnu::noinline]] ColumnProfile profile_column(const std::vector<std::vector<std::string>>& records, size_t first,
+/// Profiles column `column` of the records.
+[[nodiscard]] [[gnu::noinline]] ColumnProfile profile_column(const std::vector<std::vector<std::string>>& records,
                                                              size_t column, const MissingCodes& missing);
 
 /// True when a row of cells reads like headers: mostly words, no numbers, dates or addresses.

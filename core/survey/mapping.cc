@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
-// The order of the choice: headers, the score by name times values, then the other roles one after the other, then a person's
-// word over all of it.
+// The order of the choice: header, the records that stay, the score by name times values, the other roles one after the other,
+// a person's word over all of it, and at last what the chosen score column holds.
 #include "core/survey/mapping.h"
 
 #include <algorithm>
 
-#include "core/base/number_text.h"
 #include "core/base/text.h"
+#include "core/survey/answer_rules.h"
+#include "core/survey/evidence.h"
+#include "core/survey/header.h"
+#include "core/survey/long_format.h"
+#include "core/survey/role_weight.h"
+#include "core/survey/score_weight.h"
 #include "core/survey/words.h"
 
 namespace npscope {
@@ -14,95 +19,60 @@ namespace {
 
 using Records = std::vector<std::vector<std::string>>;
 
-constexpr double kSureName = 0.6;
-constexpr double kSureValues = 0.4;
-constexpr double kLeastConfidence = 0.25;
 constexpr uint64_t kMostSegmentValues = 50;
-
-std::string detail(std::string_view code, std::string_view text) { return std::string(code) + ":" + std::string(text); }
-
-std::string fraction(std::string_view code, uint64_t part, uint64_t whole) {
-  std::string text = std::string(code) + ":";
-  append_unsigned(text, part);
-  text += '/';
-  append_unsigned(text, whole);
-  return text;
-}
-
-/// The whole number next to a small positive one; floor and compare, so that no library's rounding mode matters.
-uint64_t nearest(double number) {
-  const auto below = static_cast<uint64_t>(number);
-  return number - static_cast<double>(below) < 0.5 ? below : below + 1;
-}
-
-/// Two decimals are all that a weighing of words can be trusted with, and read better.
-double rounded(double confidence) { return static_cast<double>(nearest(std::clamp(confidence, 0.0, 1.0) * 100)) / 100; }
+constexpr size_t kMostGroupColumns = 64;
 
 class Chooser {
  public:
   Chooser(const Records& records, const MappingRequest& request) : records_(records), request_(request) {}
 
   MappingOutcome run() {
-    read_headers();
-    profile();
+    read_header();
+    look_at_shape();
+    leave_out();
+    for (size_t c = 0; c < width(); ++c) profiles_.push_back(profile_column(sample_, c, mapping_.missing));
     rank_scores();
     if (!candidates().empty()) take(Role::kScore, candidates()[0].column, candidates()[0].confidence);
     choose_other_roles();
     std::optional<Failure> failure = apply_choices();
-    if (!failure && !has_score()) failure = Failure{Code::kNoScoreColumn, {}};
-    if (!failure) look_at_scale();
+    if (!failure && (!has_score() || no_nps_)) failure = Failure{Code::kNoScoreColumn, {}};
+    if (!failure) look_at_score();
     find_date();
     return {std::move(mapping_), std::move(failure)};
   }
 
  private:
   std::vector<ScoreCandidate>& candidates() { return mapping_.candidates; }
+  [[nodiscard]] size_t width() const { return mapping_.columns.size(); }
+  /// Index of the first record that holds data.
+  [[nodiscard]] size_t first() const { return request_.names_given ? 1 : header_.records; }
 
-  void read_headers() {
-    preset_ = match_preset(records_);
-    size_t width = 0;
-    for (const auto& record : records_) width = std::max(width, record.size());
-    if (request_.header_records) {
-      mapping_.header_records = *request_.header_records;
-    } else if (preset_) {
-      mapping_.header_records = preset_->header_records;
-    } else {
-      mapping_.header_records = !records_.empty() && looks_like_header(records_[0]) ? 1 : 0;
+  void read_header() {
+    header_ = find_header(records_, request_);
+    mapping_.header_records = header_.records;
+    mapping_.header_row = header_.row;
+    mapping_.missing = request_.missing;
+    mapping_.columns.resize(header_.names.size());
+    for (size_t c = 0; c < width(); ++c) mapping_.columns[c].name = header_.names[c];
+    if (header_.preset) {
+      mapping_.preset = header_.preset->id;
+      for (const std::string_view code : header_.preset->texts(TextKind::kMissing)) {
+        mapping_.missing.declared.emplace_back(code);
+      }
+      for (const std::string_view date : header_.preset->texts(TextKind::kDateSentinel)) {
+        mapping_.date_sentinels.emplace_back(date);
+      }
     }
-    if (preset_) mapping_.preset = preset_->id;
-    if (mapping_.header_records > 0 && !records_.empty()) width = header_width(width);
-    mapping_.columns.resize(width);
-    words_.resize(width);
-    for (size_t c = 0; c < width; ++c) name_column(c);
-    remark_headers();
+    remark_header();
   }
 
-  /// Columns are those of the header; only empty cells may stand beyond it.
-  [[nodiscard]] size_t header_width(size_t widest) const {
-    size_t width = 0;
-    for (size_t r = 0; r < mapping_.header_records && r < records_.size(); ++r) width = std::max(width, records_[r].size());
-    return width == 0 ? widest : width;
-  }
-
-  void name_column(size_t c) {
-    for (size_t r = 0; r < mapping_.header_records && r < records_.size(); ++r) {
-      if (c >= records_[r].size()) continue;
-      const std::string_view cell = trimmed(records_[r][c]);
-      const bool legacy = preset_ && preset_->id == "qualtrics_legacy";
-      std::string& name = mapping_.columns[c].name;
-      if ((name.empty() || (legacy && r == 1)) && !cell.empty() && !cell.starts_with("{\"ImportId")) name = cell;
-      if (!words_[c].empty()) words_[c] += ' ';
-      words_[c] += header_words(cell);
-    }
-  }
-
-  void remark_headers() {
-    if (mapping_.header_records == 0) {
+  void remark_header() {
+    if (mapping_.header_records == 0 && !request_.names_given) {
       mapping_.remarks.push_back({Code::kHeaderMissing, -1});
       return;
     }
     std::vector<size_t> by_name;
-    for (size_t c = 0; c < mapping_.columns.size(); ++c) {
+    for (size_t c = 0; c < width(); ++c) {
       if (mapping_.columns[c].name.empty()) {
         mapping_.remarks.push_back({Code::kEmptyHeader, static_cast<int32_t>(c)});
       } else {
@@ -114,91 +84,95 @@ class Chooser {
       const bool same = mapping_.columns[by_name[i]].name == mapping_.columns[by_name[i - 1]].name;
       if (same) mapping_.remarks.push_back({Code::kDuplicateHeader, static_cast<int32_t>(by_name[i])});
     }
-    if (mapping_.columns.size() == 1) mapping_.remarks.push_back({Code::kOneColumn, -1});
+    if (width() == 1) mapping_.remarks.push_back({Code::kOneColumn, -1});
+    if (header_.merged && !header_.preset) mapping_.remarks.push_back({Code::kMergedCells, -1});
   }
 
-  void profile() {
-    profiles_.reserve(mapping_.columns.size());
-    for (size_t c = 0; c < mapping_.columns.size(); ++c) {
-      profiles_.push_back(profile_column(records_, mapping_.header_records, c, request_.missing));
+  void look_at_shape() {
+    mapping_.long_format = find_long_format(header_, records_, first());
+    if (mapping_.long_format) mapping_.remarks.push_back({Code::kLongFormat, -1});
+  }
+
+  /// The records that stay decide about the columns: the others answer something else.
+  void leave_out() {
+    mapping_.exclusions = preset_exclusions(header_);
+    const bool filtered =
+        std::ranges::any_of(mapping_.exclusions, [](const Exclusion& found) { return found.code == Code::kExcludedMetric; });
+    if (mapping_.long_format && !filtered) keep_nps_rows(*mapping_.long_format);
+    sample_ = kept_records(records_, first(), mapping_.exclusions);
+    if (!sample_.empty()) return;
+    no_nps_ = request_.whole && records_.size() > first() && all_of_another_metric();
+    sample_ = kept_records(records_, first(), {});
+  }
+
+  /// Without a pivot only the rows of the NPS question are responses.
+  void keep_nps_rows(const LongFormat& shape) {
+    Exclusion rows{shape.question, true, {}, Code::kExcludedMetric};
+    for (size_t r = first(); r < records_.size(); ++r) {
+      const auto& row = records_[r];
+      if (std::max(shape.label, shape.question) >= row.size()) continue;
+      const bool typed = shape.type && *shape.type < row.size() && folded(row[*shape.type]) == shape.nps_type;
+      if (!typed && !strong_score_word(header_words(row[shape.label]))) continue;
+      std::string question = folded(row[shape.question]);
+      if (std::ranges::find(rows.values, question) == rows.values.end()) rows.values.push_back(std::move(question));
     }
+    mapping_.exclusions.push_back(std::move(rows));
   }
 
-  /// What speaks for column `c` as the score; its confidence, 0 when it cannot be one.
-  double weigh_score(size_t c, std::vector<std::string>& evidence) {
-    const ColumnProfile& values = profiles_[c];
-    double name = 0;
-    if (has_group_column(c)) {
-      name = 1;
-      evidence.push_back(detail("name", "nps group"));
-    } else if (const auto strong = strong_score_word(words_[c])) {
-      name = 1;
-      evidence.push_back(detail("name", *strong));
-    } else if (const auto weak = weak_score_word(words_[c])) {
-      name = words_[c] == *weak ? 0.8 : 0.5;
-      evidence.push_back(detail("name", *weak));
-    }
-    if (word_against_score(words_[c])) name -= name == 1 ? 0.5 : 0.6;
-    const bool preset = preset_role(c) == Role::kScore;
-    if (preset) {
-      name = 1;
-      evidence.push_back(detail("preset", mapping_.preset));
-    }
-    if (is_about_score(words_[c]) || (preset_ && preset_->not_nps)) return 0;
-    const uint64_t beyond = is_position_scale(values) ? 0 : values.beyond;
-    if (beyond * (name >= 1 ? 2 : 5) > values.filled || values.hundreds * 5 > values.filled) return 0;
-    const uint64_t answered = values.filled - values.sentinels;
-    // Nothing to see, but the name is plain: say that there are no scores, not that there is no column.
-    if (answered == 0) return name >= 1 || (name >= 0.5 && values.sentinels > 0) ? kLeastConfidence : 0;
-    const double share = static_cast<double>(values.scores) / static_cast<double>(answered);
-    if (share < (name >= 0.8 ? 0.1 : 0.5)) return 0;
-    evidence.push_back(fraction("values", values.scores, values.filled));
-    std::string range = "range:";
-    append_unsigned(range, values.lowest_score);
-    range += '-';
-    append_unsigned(range, values.highest_score);
-    evidence.push_back(range);
-    if (name < 0) return 0;
-    const bool wide = values.highest_score >= 7;
-    // Ten answers and none above 5: stars, most likely.
-    const bool stars = values.scores >= 10 && values.lowest_score >= 1 && values.highest_score <= 5;
-    if (stars && name < 1) return 0;
-    if (name == 0 && (!wide || values.distinct_scores < 4 || share < 0.9)) return 0;
-    const double enough = values.scores >= 10 ? 1 : 0.8;
-    const double confidence = kSureName * std::min(name, 1.0) + kSureValues * share * enough * (wide || name >= 1 ? 1 : 0.4);
-    if (stars) return confidence / 2;
-    return preset ? std::max(confidence, 0.9) : confidence;
-  }
-
-  /// Exporters that write the position of the answer, 1 to 11, instead of the score.
-  static bool is_position_scale(const ColumnProfile& values) {
-    return values.elevens > 0 && values.lowest_score >= 1 && values.beyond == values.elevens;
-  }
-
-  /// Qualtrics and others put the group beside the score: `Q23` and `Q23_NPS_GROUP`.
-  [[nodiscard]] bool has_group_column(size_t c) const {
-    const std::string own = header_words(mapping_.columns[c].name);
-    return !own.empty() && std::ranges::find(group_bases_, own) != group_bases_.end();
-  }
-
-  void find_group_columns() {
-    constexpr std::string_view kSuffix = " nps group";
-    for (const Column& column : mapping_.columns) {
-      std::string words = header_words(column.name);
-      if (!words.ends_with(kSuffix) || group_bases_.size() >= 64) continue;
-      words.resize(words.size() - kSuffix.size());
-      group_bases_.push_back(std::move(words));
-    }
+  [[nodiscard]] bool all_of_another_metric() const {
+    std::vector<Exclusion> metrics = mapping_.exclusions;
+    std::erase_if(metrics, [](const Exclusion& found) { return found.code != Code::kExcludedMetric; });
+    return !metrics.empty() && kept_records(records_, first(), metrics).empty();
   }
 
   void rank_scores() {
-    find_group_columns();
-    score_evidence_.resize(mapping_.columns.size());
-    for (size_t c = 0; c < mapping_.columns.size(); ++c) {
-      const double confidence = rounded(weigh_score(c, score_evidence_[c]));
-      if (confidence >= kLeastConfidence) candidates().push_back({c, confidence});
+    score_evidence_.resize(width());
+    if (header_.preset && header_.preset->not_nps) return;
+    const std::vector<std::string> bases = group_bases();
+    for (size_t c = 0; c < width(); ++c) {
+      const std::string own = header_words(mapping_.columns[c].name);
+      ScoreHints hints;
+      hints.has_group_column = !own.empty() && std::ranges::find(bases, own) != bases.end();
+      hints.preset = preset_role(c) == Role::kScore;
+      hints.preset_name = mapping_.preset;
+      hints.declared = request_.nps_column == c || is_long_value(c);
+      add_candidate(c, weigh_score(profiles_[c], header_.words[c], hints));
+    }
+    if (candidates().empty()) {
+      for (size_t c = 0; c < width(); ++c) add_candidate(c, weigh_groups(profiles_[c], header_.words[c]).weight);
     }
     std::ranges::stable_sort(candidates(), std::ranges::greater{}, &ScoreCandidate::confidence);
+  }
+
+  void add_candidate(size_t c, Weight weight) {
+    const double confidence = rounded_confidence(weight.confidence);
+    if (confidence < kLeastConfidence) return;
+    candidates().push_back({c, confidence});
+    score_evidence_[c] = std::move(weight.evidence);
+  }
+
+  /// Qualtrics and others put the group beside the score: `Q23` and `Q23_NPS_GROUP`.
+  [[nodiscard]] std::vector<std::string> group_bases() const {
+    constexpr std::string_view kSuffix = " nps group";
+    std::vector<std::string> bases;
+    for (const Column& column : mapping_.columns) {
+      std::string words = header_words(column.name);
+      if (!words.ends_with(kSuffix) || bases.size() >= kMostGroupColumns) continue;
+      words.resize(words.size() - kSuffix.size());
+      bases.push_back(std::move(words));
+    }
+    return bases;
+  }
+
+  [[nodiscard]] bool is_long_value(size_t c) const {
+    return mapping_.long_format && !mapping_.long_format->values.empty() && mapping_.long_format->values[0] == c;
+  }
+
+  [[nodiscard]] const PresetMatch::Column* preset_column(size_t c) const {
+    if (!header_.preset) return nullptr;
+    const std::string name = preset_header(mapping_.columns[c].name);
+    const auto found = std::ranges::find(header_.preset->columns, name, &PresetMatch::Column::header);
+    return found == header_.preset->columns.end() ? nullptr : &*found;
   }
 
   [[nodiscard]] Role preset_role(size_t c) const {
@@ -206,23 +180,10 @@ class Chooser {
     return column == nullptr ? Role::kNone : column->role;
   }
 
-  [[nodiscard]] const PresetMatch::Column* preset_column(size_t c) const {
-    if (!preset_) return nullptr;
-    const std::string name = folded(mapping_.columns[c].name);
-    const auto found = std::ranges::find(preset_->columns, name, &PresetMatch::Column::header);
-    return found == preset_->columns.end() ? nullptr : &*found;
-  }
-
-  /// 0 for the preset's first choice, rising by a hundredth for each later one.
-  [[nodiscard]] double preset_rank(size_t c) const {
-    const PresetMatch::Column* column = preset_column(c);
-    return column == nullptr ? 0 : static_cast<double>(column - preset_->columns.data()) / 100;
-  }
-
   void take(Role role, size_t c, double confidence) {
     Column& column = mapping_.columns[c];
     column.role = role;
-    column.confidence = rounded(confidence);
+    column.confidence = rounded_confidence(confidence);
     if (role == Role::kScore) {
       column.evidence = score_evidence_[c];
       mapping_.score = c;
@@ -237,17 +198,26 @@ class Chooser {
     choose_one(Role::kRespondent);
     choose_one(Role::kResponseId);
     choose_one(Role::kDate);
-    for (size_t c = 0; c < mapping_.columns.size(); ++c) {
+    for (size_t c = 0; c < width(); ++c) {
       if (mapping_.columns[c].role != Role::kNone) continue;
-      std::vector<std::string> evidence;
-      const double comment = weigh(Role::kComment, c, evidence);
-      if (comment > 0) {
-        mapping_.columns[c].evidence = std::move(evidence);
-        take(Role::kComment, c, comment);
-        continue;
+      Weight comment = weigh(Role::kComment, c);
+      if (comment.confidence > 0) {
+        mapping_.columns[c].evidence = std::move(comment.evidence);
+        take(Role::kComment, c, comment.confidence);
+      } else {
+        choose_segment(c);
       }
-      choose_segment(c);
     }
+  }
+
+  [[nodiscard]] Weight weigh(Role role, size_t c) const {
+    RoleHints hints;
+    if (const PresetMatch::Column* column = preset_column(c); column != nullptr && column->role == role) {
+      hints.preset = true;
+      hints.preset_name = mapping_.preset;
+      hints.rank = static_cast<double>(column - header_.preset->columns.data()) / 100;
+    }
+    return weigh_role(role, profiles_[c], header_.words[c], hints);
   }
 
   void choose_segment(size_t c) {
@@ -255,70 +225,24 @@ class Chooser {
     const uint64_t most = std::min<uint64_t>(kMostSegmentValues, std::max<uint64_t>(2, values.filled / 2));
     if (values.distinct < 2 || values.distinct > most || values.mean_characters > 60) return;
     if (values.share(values.dates) > 0.5) return;
-    mapping_.columns[c].evidence.push_back(fraction("distinct", values.distinct, values.filled));
+    mapping_.columns[c].evidence.push_back(evidence_fraction("distinct", values.distinct, values.filled));
     take(Role::kSegment, c, values.distinct * 5 <= values.filled ? 0.8 : 0.5);
   }
 
   /// The best column for a role of which a file has one.
   void choose_one(Role role) {
-    double best = 0;
+    Weight best;
     size_t chosen = 0;
-    std::vector<std::string> best_evidence;
-    for (size_t c = 0; c < mapping_.columns.size(); ++c) {
+    for (size_t c = 0; c < width(); ++c) {
       if (mapping_.columns[c].role != Role::kNone) continue;
-      std::vector<std::string> evidence;
-      const double confidence = weigh(role, c, evidence);
-      if (confidence > best) {
-        best = confidence;
-        chosen = c;
-        best_evidence = std::move(evidence);
-      }
+      Weight weight = weigh(role, c);
+      if (weight.confidence <= best.confidence) continue;
+      best = std::move(weight);
+      chosen = c;
     }
-    if (best == 0) return;
-    mapping_.columns[chosen].evidence = std::move(best_evidence);
-    take(role, chosen, best);
-  }
-
-  /// What speaks for column `c` in one of the other roles; 0: nothing.
-  double weigh(Role role, size_t c, std::vector<std::string>& evidence) {
-    const ColumnProfile& values = profiles_[c];
-    if (values.filled == 0) return 0;
-    const auto word = role_word(role, words_[c]);
-    if (word) evidence.push_back(detail("name", *word));
-    const bool preset = preset_role(c) == role;
-    if (preset) evidence.push_back(detail("preset", mapping_.preset));
-    const double name = preset ? 0.6 - preset_rank(c) : word ? 0.4 : 0;
-    const double distinct = values.share(values.distinct);
-    switch (role) {
-      case Role::kRespondent: {
-        const double emails = values.share(values.emails);
-        if (emails >= 0.5) evidence.push_back(fraction("emails", values.emails, values.filled));
-        return emails >= 0.5 ? 0.6 * emails + name : word && distinct > 0.3 ? name + 0.3 : 0;
-      }
-      case Role::kResponseId:
-        if (name == 0 || distinct < 0.9) return 0;
-        evidence.push_back(fraction("distinct", values.distinct, values.filled));
-        return name + 0.4 * distinct;
-      case Role::kDate: {
-        const double dates = values.share(values.dates);
-        if (dates < 0.6) return 0;
-        evidence.push_back(fraction("dates", values.dates, values.filled));
-        return 0.55 * dates + name + (is_answer_date(words_[c]) ? 0.05 : 0);
-      }
-      default:
-        return weigh_comment(values, word.has_value(), name, evidence);
-    }
-  }
-
-  static double weigh_comment(const ColumnProfile& values, bool named, double name, std::vector<std::string>& evidence) {
-    const bool wordy = values.mean_characters >= 12 && values.share(values.distinct) > 0.3;
-    const bool long_text = values.mean_characters >= 30 && values.share(values.distinct) > 0.5;
-    if (values.share(values.dates + values.emails + values.scores) > 0.3) return 0;
-    if (!(named && wordy) && !long_text) return 0;
-    std::string length = "long-text:";
-    append_unsigned(length, nearest(values.mean_characters));
-    evidence.push_back(length);
-    return (long_text ? 0.5 : 0.3) + name;
+    if (best.confidence == 0) return;
+    mapping_.columns[chosen].evidence = std::move(best.evidence);
+    take(role, chosen, best.confidence);
   }
 
   std::optional<Failure> apply_choices() {
@@ -337,10 +261,18 @@ class Chooser {
     return std::nullopt;
   }
 
-  void look_at_scale() {
+  void look_at_score() {
     const ColumnProfile& values = profiles_[mapping_.score];
     const auto column = static_cast<int32_t>(mapping_.score);
-    if (is_position_scale(values)) {
+    const AnswerRules rules = answer_rules(header_, profiles_, sample_, mapping_.score, mapping_.missing);
+    mapping_.score_kind = rules.kind;
+    mapping_.score_groups = rules.groups;
+    mapping_.group_check = rules.check;
+    if (rules.kind == ScoreKind::kGroups) {
+      mapping_.remarks.push_back({Code::kGroupsOnly, column});
+    } else if (rules.kind == ScoreKind::kPositions) {
+      mapping_.columns[mapping_.score].evidence.emplace_back("positions:1-11");
+    } else if (is_position_scale(values)) {
       mapping_.remarks.push_back({Code::kScale1To11, column});
     } else if (values.scores >= 100 && values.lowest_score >= 1) {
       mapping_.remarks.push_back({Code::kScaleNoZero, column});
@@ -348,23 +280,25 @@ class Chooser {
   }
 
   void find_date() {
-    for (size_t c = 0; c < mapping_.columns.size(); ++c) {
+    for (size_t c = 0; c < width(); ++c) {
       if (mapping_.columns[c].role != Role::kDate) continue;
       mapping_.date = c;
       const ColumnProfile& values = profiles_[c];
       if (values.month_first_seen && !values.day_first_seen) mapping_.date_order = DateOrder::kMonthFirst;
       const bool unclear = values.day_first_seen == values.month_first_seen && values.ambiguous_dates_seen;
       if (unclear) mapping_.remarks.push_back({Code::kDateOrderUnclear, static_cast<int32_t>(c)});
-      return;
+      break;
     }
+    mapping_.zone = stated_zone(header_, records_, mapping_.date);
   }
 
   const Records& records_;
   const MappingRequest& request_;
   Mapping mapping_;
-  std::optional<PresetMatch> preset_;
-  std::vector<std::string> words_;
-  std::vector<std::string> group_bases_;
+  Header header_;
+  Records sample_;
+  /// The file asks other questions only.
+  bool no_nps_ = false;
   std::vector<ColumnProfile> profiles_;
   std::vector<std::vector<std::string>> score_evidence_;
 };

@@ -11,9 +11,11 @@
 
 #include "core/base/date.h"
 #include "core/base/result.h"
+#include "core/survey/answer.h"
 #include "core/survey/column_profile.h"
 #include "core/survey/role.h"
 #include "core/survey/score_text.h"
+#include "core/table/pivot.h"
 
 namespace npscope {
 
@@ -39,8 +41,15 @@ struct MappingRequest {
     std::string column;
   };
   std::vector<Choice> choices;
+  /// Records before the first that holds data; the last of them that says anything is the header unless a preset knows better.
   std::optional<uint32_t> header_records;
   MissingCodes missing;
+  /// The source gives the names (JSON): the first record handed over holds them and is none of the file.
+  bool names_given = false;
+  /// The records handed over are all of the file; else more may come that say something new.
+  bool whole = false;
+  /// A column that the file declares to hold the answers to an NPS question.
+  std::optional<size_t> nps_column;
 };
 
 struct Mapping {
@@ -51,11 +60,30 @@ struct Mapping {
   /// Best first; the first is `score` unless a person chose.
   std::vector<ScoreCandidate> candidates;
   std::string preset;
+  /// Records of the file before the first that holds data, those above the header included; 0 when the source gives names.
   uint32_t header_records = 1;
+  /// Which of them, counted from 0, is the (first) one with names.
+  uint32_t header_row = 0;
+  ScoreKind score_kind = ScoreKind::kScores;
+  /// The style of groups when `score_kind` is kGroups.
+  GroupStyle score_groups = GroupStyle::kWords;
+  /// Texts of the score column that mean "no answer": those of the request and those of the preset.
+  MissingCodes missing;
+  /// A record is left out for the first one that says so.
+  std::vector<Exclusion> exclusions;
+  std::optional<GroupCheck> group_check;
+  /// Dates at the start of cells that stand for "not known", such as 1980-01-01.
+  std::vector<std::string> date_sentinels;
+  /// The zone of the dates as the file or the preset states it (an IANA name, "UTC"); empty: not known.
+  std::string zone;
+  /// Set when the file has one row per answer. The mapping is then one of the rows as they are, of which only those of the NPS
+  /// question stay; it serves those who do not pivot.
+  std::optional<LongFormat> long_format;
   /// Remarks about columns (-1: about the file).
   struct Remark {
     Code code = Code::kNone;
     int32_t column = -1;
+    uint64_t count = 1;
   };
   std::vector<Remark> remarks;
 };

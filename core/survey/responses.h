@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // ResponseReader: records to responses. Each record gets its score, or the one reason why it has none.
+//
+// A broken record is rejected, whatever it says; else an exclusion of the mapping comes before anything about the score.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +11,8 @@
 #include "core/base/codes.h"
 #include "core/format/csv/scan.h"
 #include "core/format/record_batch.h"
+#include "core/survey/mapping.h"
+#include "core/survey/record_filter.h"
 #include "core/survey/score_text.h"
 #include "core/table/dictionary.h"
 
@@ -16,19 +20,26 @@ namespace npscope {
 
 /// One entry for each record of a batch.
 struct ResponseBatch {
-  /// The score; meaningless where `reasons` is not kNone.
+  /// The score, or the Group where the mapping's kind is kGroups; meaningless where `reasons` is not kNone.
   std::vector<uint8_t> scores;
   /// kNone: the response is accepted.
   std::vector<Code> reasons;
-  /// Accepted records with fewer cells than the header, by index.
-  std::vector<uint32_t> short_records;
+  struct Remark {
+    uint32_t response = 0;  // index
+    int32_t column = -1;
+    Code code = Code::kNone;
+  };
+  /// What is remarkable although it is no reason: too few cells in a record that has its score, a group that differs.
+  std::vector<Remark> remarks;
 };
+
+/// True for the remarks on a record of a batch after which nothing in it can be trusted.
+[[nodiscard]] bool breaks_record(Code code);
 
 class ResponseReader {
  public:
-  /// `score`: the column's index. `width`: columns of the header.
-  ResponseReader(size_t score, size_t width, csv::Punctuation marks, MissingCodes missing)
-      : score_(score), width_(width), marks_(marks), missing_(std::move(missing)) {}
+  /// `mapping` must outlive this.
+  ResponseReader(const Mapping& mapping, csv::Punctuation marks);
 
   /// Reads the records from `first` on.
   void read(const RecordBatch& batch, size_t first, ResponseBatch& out);
@@ -36,14 +47,20 @@ class ResponseReader {
  private:
   ScoreReading reading(std::string_view raw);
   [[nodiscard]] bool has_surplus(const RecordBatch& batch, size_t record) const;
+  void read_text(const RecordBatch& batch, size_t first, ResponseBatch& out);
+  [[gnu::noinline]] void read_table(const RecordBatch& batch, size_t first, ResponseBatch& out);
   static void apply_remarks(const RecordBatch& batch, size_t first, ResponseBatch& out);
+  [[gnu::noinline]] void exclude(const RecordBatch& batch, size_t first, ResponseBatch& out);
+  [[gnu::noinline]] void compare_groups(const RecordBatch& batch, size_t first, ResponseBatch& out);
 
-  size_t score_;
-  size_t width_;
+  const Mapping& mapping_;
   csv::Punctuation marks_;
-  MissingCodes missing_;
+  /// A lone digit is a score: no value of 0 to 10 is declared to mean something else.
+  bool digits_are_scores_ = false;
   Dictionary texts_;
   std::vector<ScoreReading> readings_;  // by code of texts_
+  std::vector<RecordFilter> filters_;
+  GroupColumn groups_;
   std::string scratch_;
 };
 

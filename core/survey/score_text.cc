@@ -91,6 +91,8 @@ bool continues_number(std::string_view rest) {
 }
 
 ScoreReading label(std::string_view text) {
+  // What spreadsheets show for a division by zero is no zero.
+  if (text.starts_with("#div/")) return because(Code::kScoreNotANumber);
   std::optional<ScoreReading> found;
   for (size_t i = 0; i < text.size(); ++i) {
     if (!is_digit(text[i])) continue;
@@ -112,6 +114,12 @@ ScoreReading label(std::string_view text) {
   return found.value_or(because(Code::kScoreNotANumber));
 }
 
+/// The last position of a scale of eleven answers, which is beyond a score.
+bool is_eleven(std::string_view cell) {
+  const std::string text = folded(cell);
+  return text == "11" || text == "11.0";
+}
+
 }  // namespace
 
 ScoreReading read_score(std::string_view cell, const MissingCodes& missing) {
@@ -126,6 +134,20 @@ ScoreReading read_score(std::string_view cell, const MissingCodes& missing) {
   if (const std::optional<ScoreReading> number = plain_number(text)) return *number;
   if (is_missing_text(text)) return because(Code::kScoreMissingCode);
   return label(text);
+}
+
+ScoreReading read_answer(std::string_view cell, ScoreKind kind, GroupStyle style, const MissingCodes& missing) {
+  ScoreReading reading = read_score(cell, missing);
+  if (kind == ScoreKind::kScores || is_unscored_reason(reading.reason)) return reading;
+  if (kind == ScoreKind::kGroups) {
+    const std::optional<Group> group = read_group(cell, style);
+    if (group) return {Code::kNone, static_cast<uint8_t>(*group)};
+    return because(style == GroupStyle::kWords ? Code::kScoreNotANumber : Code::kScoreOutOfRange);
+  }
+  if (is_eleven(cell)) return {Code::kNone, 10};
+  if (reading.reason != Code::kNone) return reading;
+  return reading.score == 0 ? because(Code::kScoreOutOfRange)
+                            : ScoreReading{Code::kNone, static_cast<uint8_t>(reading.score - 1)};
 }
 
 }  // namespace npscope

@@ -9,11 +9,12 @@
 #include <vector>
 
 #include "core/base/codes.h"
+#include "core/survey/answer.h"
 
 namespace npscope {
 
 struct ScoreReading {
-  /// kNone: `score` is one. kScoreEmpty and kScoreMissingCode: nothing was answered. Else: something is there that is no score.
+  /// kNone: `score` is one (or a Group). kScoreEmpty and kScoreMissingCode: nothing was answered. Else: something is there that is no score.
   Code reason = Code::kNone;
   uint8_t score = 0;
 };
@@ -24,5 +25,9 @@ struct MissingCodes {
 };
 
 [[nodiscard]] [[gnu::noinline]] ScoreReading read_score(std::string_view cell, const MissingCodes& missing);
+
+/// The same for a column of another kind: positions become scores, groups stay groups (`style` is used for them only).
+[[nodiscard]] [[gnu::noinline]] ScoreReading read_answer(std::string_view cell, ScoreKind kind, GroupStyle style,
+                                                         const MissingCodes& missing);
 
 }  // namespace npscope

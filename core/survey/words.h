@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What column headers say: word lists per role in five languages, missing-value codes, and the header signatures of known
-// exports. The lists are JSON (words.json, export-presets.json), compiled in by scripts/presets.mjs.
+// What column headers say: word lists per role in five languages, and missing-value codes. The lists are JSON
+// (words.json, export-presets.json), compiled in by scripts/presets.mjs.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/survey/group_text.h"
 #include "core/survey/role.h"
 
 namespace npscope {
@@ -32,20 +33,7 @@ namespace npscope {
 /// A number that exporters use for "no answer": -99, -1, 999, … `text` is folded.
 [[nodiscard]] bool is_sentinel_number(std::string_view text);
 
-struct PresetMatch {
-  std::string_view id;
-  uint32_t header_records = 1;
-  /// The tool asks something else than NPS.
-  bool not_nps = false;
-  /// The preset's own columns, as folded header text, those of one role in order of preference.
-  struct Column {
-    Role role;
-    std::string_view header;
-  };
-  std::vector<Column> columns;
-};
-
-/// The known export whose header signature the first records show.
-[[nodiscard]] std::optional<PresetMatch> match_preset(const std::vector<std::vector<std::string>>& records);
+/// The group that a word stands for, in any of the languages. `text` is folded.
+[[nodiscard]] std::optional<Group> group_word(std::string_view text);
 
 }  // namespace npscope

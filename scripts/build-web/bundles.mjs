@@ -7,6 +7,7 @@ import { join } from 'node:path';
 
 import { build } from 'esbuild';
 
+import { packedPairs } from '../encodings.mjs';
 import { embed, leaveOut } from './embed.mjs';
 import { sealGlue } from './glue.mjs';
 import { outFolder, root, scratchFolder, targets, wasmFolder } from './places.mjs';
@@ -26,16 +27,31 @@ const node = { ...common, platform: 'node', target: 'node20' };
 /** Seals the glue and builds both workers into the scratch folder. Returns what the entries embed. */
 export async function buildWorkers() {
   const glue = await sealGlue(await readFile(join(wasmFolder, 'core.mjs'), 'utf8'));
-  const plugins = [embed({ glue: { contents: glue, loader: 'js' } })];
+  const core = { glue: { contents: glue, loader: 'js' } };
+  const pairs = { contents: packedPairs().toString('base64'), loader: 'text' };
   await mkdir(scratchFolder, { recursive: true });
   await writeFile(join(scratchFolder, 'glue.mjs'), glue);
 
   const worker = join(scratchFolder, 'worker.js');
   const nodeWorker = join(scratchFolder, 'node-worker.cjs');
-  const minified = { minify: true, legalComments: 'none', plugins };
+  const minified = { minify: true, legalComments: 'none' };
   await Promise.all([
-    build({ ...browser, ...minified, entryPoints: ['web/worker/browser.ts'], format: 'iife', outfile: worker }),
-    build({ ...node, ...minified, entryPoints: ['web/worker/node.ts'], format: 'cjs', outfile: nodeWorker }),
+    build({
+      ...browser,
+      ...minified,
+      plugins: [embed(core)],
+      entryPoints: ['web/worker/browser.ts'],
+      format: 'iife',
+      outfile: worker,
+    }),
+    build({
+      ...node,
+      ...minified,
+      plugins: [embed({ ...core, pairs })],
+      entryPoints: ['web/worker/node.ts'],
+      format: 'cjs',
+      outfile: nodeWorker,
+    }),
   ]);
   return {
     worker: { contents: await readFile(worker, 'utf8'), loader: 'text' },
@@ -77,7 +93,6 @@ export async function buildEntries(embedded) {
   ]);
   await copyFile(join(scratchFolder, 'worker.js'), out('split/worker.js'));
   await copyFile(join(wasmFolder, 'core.wasm'), out('split/npscope.wasm'));
-  await copyFile(join(root, 'web/client/report.schema.json'), out('report.schema.json'));
   await chmod(out('cli.js'), 0o755);
 }
 

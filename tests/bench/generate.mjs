@@ -135,6 +135,12 @@ function record(cells) {
   return `${written.join(',')}\n`;
 }
 
+/** The rows of the survey of so many rows, one after the other: arrays of twelve texts. */
+export function* surveyRows(rows) {
+  const survey = new Survey(rows);
+  for (let index = 0; index < rows; index++) yield survey.row(index);
+}
+
 /** Writes the file and returns its truth: the line of the full job, and some records with their cells. */
 function write(path, rows) {
   const survey = new Survey(rows);

@@ -17,7 +17,20 @@ export class Tally {
 
   /** Adds `rows` equal rows: the texts of score and product, and the date as far as the month or longer. */
   add(score, created, product, rows = 1) {
-    const value = scoreOf(score);
+    this.#count(scoreOf(score), created, product, rows);
+  }
+
+  /** Adds one row of the file, an array of texts. */
+  addRow(row) {
+    this.add(row[scoreColumn], row[createdColumn], row[productColumn]);
+  }
+
+  /** Adds one row whose score is a number where the file has one: of JSON and of workbooks. */
+  addTyped(score, created, product) {
+    this.#count(typedScoreOf(score), created, product, 1);
+  }
+
+  #count(value, created, product, rows) {
     if (value < 0) {
       this.#invalid += rows;
       return;
@@ -27,11 +40,6 @@ export class Tally {
     this.#all[group] += rows;
     groupsOf(this.#months, created.slice(0, 7))[group] += rows;
     groupsOf(this.#products, product)[group] += rows;
-  }
-
-  /** Adds one row of the file, an array of texts. */
-  addRow(row) {
-    this.add(row[scoreColumn], row[createdColumn], row[productColumn]);
   }
 
   line() {
@@ -63,6 +71,11 @@ function groupsOf(table, value) {
   let groups = table.get(value);
   if (!groups) table.set(value, (groups = [0, 0, 0]));
   return groups;
+}
+
+function typedScoreOf(value) {
+  if (typeof value !== 'number') return scoreOf(value);
+  return Number.isInteger(value) && value >= 0 && value <= 10 ? value : -1;
 }
 
 /** 0 to 10, or -1 for anything that is not written as one of these. Texts only: a number would hide how it was written. */

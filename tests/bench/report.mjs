@@ -4,27 +4,35 @@
 import { readFileSync } from 'node:fs';
 import { arch, cpus, totalmem } from 'node:os';
 
+import { titleOf } from './formats.mjs';
 import { ratiosTable, timesTable } from './tables.mjs';
-import { chromiumVerdicts, nodeVerdicts, verdictLine } from './verdicts.mjs';
+import { verdictLine, verdictsOf } from './verdicts.mjs';
 
 const isChromium = ({ title }) => title.startsWith('Chromium');
 
-/** Markdown. `hosts` are what `runRounds` gave. */
-export function reportText({ hosts, survey, rounds }) {
+/** Markdown. `parts`: `[{ file, survey, host }]`, a file of formats.mjs, what it was made of, and what `runRounds` gave. */
+export function reportText(parts) {
   return `${[
     '# Results of npm run bench',
-    `Survey of ${survey.rows.toLocaleString('en')} rows, ${(survey.bytes / 1e6).toFixed(0)} MB of CSV. ${rounds} interleaved rounds, ` +
-      'every run in a fresh process or browser. Every answer was compared with the truth, before the rounds and in them.',
+    'One survey in several formats, read by interleaved rounds, every run in a fresh process or browser. Every answer was compared ' +
+      'with the truth, before the rounds and in them.',
     `Machine: ${machine()}. Rivals: ${rivals()}.`,
-    ...hosts.map((host) => hostText(host, survey)),
+    ...parts.map(partText),
     legend,
   ].join('\n\n')}\n`;
 }
 
-function hostText(host, survey) {
-  const verdicts = isChromium(host) ? chromiumVerdicts(host, survey.rows) : nodeVerdicts(host, survey.rows);
+function partText({ file, survey, host }) {
+  const verdicts = verdictsOf(file, host, isChromium(host));
   const load = `1-minute load average ${Math.min(...host.load).toFixed(1)} to ${Math.max(...host.load).toFixed(1)}`;
-  return [`## ${host.title} (${load})`, timesTable(host), ratiosTable(host), verdicts.map(verdictLine).join('\n')].join('\n\n');
+  const size = `${(survey.bytes / 1e6).toFixed(0)} MB`;
+  return [
+    `## ${titleOf(file)} (${size}), ${host.title}`,
+    `${file.rounds} rounds, ${load}.`,
+    timesTable(host),
+    ratiosTable(host),
+    verdicts.map(verdictLine).join('\n'),
+  ].join('\n\n');
 }
 
 const legend = `## How to read this

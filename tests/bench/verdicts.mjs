@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The targets, each with what was measured and whether it is reached.
-// They hold for the survey of 1,000,000 rows; with fewer rows they only show the way.
+// They hold for the files of a full run; with fewer rows they only show the way.
 import { largest, median } from './statistics.mjs';
 import { ratiosOf, ratioText } from './tables.mjs';
 
@@ -60,31 +60,40 @@ function freeMainThread(results, limitMs) {
   });
 }
 
-/** Memory over that of the same host which only reads the bytes: heap, worker, code and buffers, all that npscope adds. */
-function littleMemory(results, rows) {
+/** Memory over that of the same host which only reads the bytes, in MiB: heap, worker, code and buffers, all that npscope adds. */
+function addedMemory(results) {
   const [own] = byRole(results, 'asked');
   const readings = byRole(results, 'reading');
-  if (!own || readings.length === 0) return [];
+  if (!own || readings.length === 0) return undefined;
   const peak = ({ runs }) => median(runs.map((run) => run.peakBytes));
-  const added = (peak(own) - Math.min(...readings.map(peak))) / mebibyte;
-  const limit = 64 + (8 * rows) / mebibyte;
   const heap = largest(own.runs.map((run) => run.wasmHeapBytes));
+  const added = (peak(own) - Math.min(...readings.map(peak))) / mebibyte;
   const heapText = heap === undefined ? '' : `, wasm heap ${(heap / mebibyte).toFixed(0)} MiB`;
-  return [
-    {
-      text: `${own.contestant.name}: at most ${limit.toFixed(1)} MiB (64 MiB and 8 bytes a row) and dictionaries more than reading alone`,
-      measured: `${added.toFixed(0)} MiB${heapText}`,
-      isReached: added <= limit,
-    },
-  ];
+  return { own, added, text: `${added.toFixed(0)} MiB${heapText}` };
 }
 
-export function nodeVerdicts({ results }, rows) {
+function memoryWithin(results, limit, words) {
+  const found = addedMemory(results);
+  if (!found) return [];
+  const text = `${found.own.contestant.name}: at most ${words} more than reading alone`;
+  return [{ text, measured: found.text, isReached: found.added <= limit }];
+}
+
+function littleMemory(results, rows) {
+  const limit = 64 + (8 * rows) / mebibyte;
+  return memoryWithin(results, limit, `${limit.toFixed(1)} MiB (64 MiB and 8 bytes a row) and dictionaries`);
+}
+
+function csvVerdicts(isChromium, results, rows) {
+  if (isChromium) return [...nearReading(results, 2), ...freeMainThread(results, 50), ...littleMemory(results, rows)];
   return [...lessCpu(results, 'asked', 5), ...lessCpu(results, 'kept', 3), ...littleMemory(results, rows)];
 }
 
-export function chromiumVerdicts({ results }, rows) {
-  return [...nearReading(results, 2), ...freeMainThread(results, 50), ...littleMemory(results, rows)];
+/** The verdicts on a file of formats.mjs read by one host. */
+export function verdictsOf({ format, rows, least, mostMib }, { results }, isChromium) {
+  if (format === 'csv') return csvVerdicts(isChromium, results, rows);
+  const memory = mostMib ? memoryWithin(results, mostMib, `${mostMib} MiB`) : [];
+  return [...lessCpu(results, 'asked', least), ...memory];
 }
 
 export function verdictLine({ text, measured, isReached }) {

@@ -93,7 +93,6 @@ test('groups: --by month and --by COLUMN', () => {
 
 const unusable = [
   ['a file that is not there', join(folder, 'nowhere.csv'), 'file-not-found'],
-  ['a folder', folder, 'unreadable'],
   ['an empty file', file('empty.csv', ''), 'empty-file'],
   ['a header only', file('header.csv', 'Date,Score\n'), 'no-records'],
   ['no score column', file('words.csv', 'Name,Answer\nx,hello\ny,world\n'), 'no-score-column'],

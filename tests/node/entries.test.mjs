@@ -34,7 +34,8 @@ for (const path of modules) {
     const args = ['--input-type=module', '-e', onServer(join(dist, path))];
     const said = execFileSync(process.execPath, args, { encoding: 'utf8', timeout: 20_000 });
     if (path.endsWith('elements.js')) assert.match(said, /NpsWorkspace/);
-    if (/npscope|node|split/.test(path)) assert.equal(said, 'NpsError analyze close createClient scoreFromCounts\n');
+    if (/npscope|node|split/.test(path))
+      assert.equal(said, 'NpsError analyze close convert createClient inspect scoreFromCounts\n');
   });
 }
 
@@ -57,9 +58,9 @@ test('the elements are described: tags, properties, events, slots, parts', () =>
   assert.deepEqual(
     elements
       .map(({ tagName }) => tagName)
-      .filter((tag) => /^nps-(score|distribution|issues|mapping|workspace)$/.test(tag))
+      .filter((tag) => /^nps-(score|distribution|issues|mapping|recognition|workspace)$/.test(tag))
       .sort(),
-    ['nps-distribution', 'nps-issues', 'nps-mapping', 'nps-score', 'nps-workspace'],
+    ['nps-distribution', 'nps-issues', 'nps-mapping', 'nps-recognition', 'nps-score', 'nps-workspace'],
   );
   assert.ok(workspace.events.some(({ name, type }) => name === 'nps-report' && type.text === 'NpsReportEvent'));
   assert.ok(workspace.members.some(({ kind, name }) => kind === 'method' && name === 'analyze'));

@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const dist = join(root, 'dist');
 export const carpentries = join(root, 'tests/data/carpentries');
+/** One survey in every format. */
+export const formats = join(root, 'tests/data/formats');
 export const survey2017 = join(carpentries, 'longterm_October2017.csv');
 
 /** A folder that is gone after the tests of the file that asked for it. */

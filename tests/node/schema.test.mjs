@@ -2,19 +2,23 @@
 // Reports of every kind against the JSON Schema in the package, and reports with one thing wrong that it must refuse.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 
 import Ajv from 'ajv/dist/2020.js';
 
-import { analyze, close, scoreFromCounts } from '../../dist/node.js';
-import { bytesOf, carpentries, dist, survey2017 } from './places.mjs';
+import { analyze, close, inspect, scoreFromCounts } from '../../dist/node.js';
+import { bytesOf, carpentries, dist, formats, survey2017 } from './places.mjs';
 
 after(close);
 
-const schema = JSON.parse(readFileSync(join(dist, 'report.schema.json'), 'utf8'));
-const validate = new Ajv({ strict: true, strictTypes: false, strictRequired: false, allErrors: true }).compile(schema);
+const validatorOf = (name) =>
+  new Ajv({ strict: true, strictTypes: false, strictRequired: false, allErrors: true }).compile(
+    JSON.parse(readFileSync(join(dist, name), 'utf8')),
+  );
+const validate = validatorOf('report.schema.json');
+const validateInspection = validatorOf('inspect.schema.json');
 const reportOf = (promise) => promise.catch((error) => error.report ?? Promise.reject(error));
 
 const kinds = [
@@ -22,6 +26,8 @@ const kinds = [
   ['groups', () => analyze(survey2017, { groupBy: 'column:Country' })],
   ['two files', () => analyze([survey2017, join(carpentries, '2020-12-long-term-other_questions-no-open.csv')])],
   ['issues', () => analyze(bytesOf('Id,Score\na,10\nb,eleven\nc,9.5\nd\ne,1,2,3\n"f,9'), { mapping: { score: 'Score' } })],
+  ['every format', () => analyze(readdirSync(formats).map((name) => join(formats, name)))],
+  ['a sheet that is not there', () => analyze(join(formats, 'survey.xlsx'), { sheet: 'Winter' })],
   ['counts', () => scoreFromCounts({ detractors: 1, passives: 2, promoters: 3 })],
   ['no score', () => analyze(bytesOf('Id,Score\na,x\n'), { mapping: { score: 'Score' } })],
   ['an empty file', () => analyze(new Uint8Array())],
@@ -36,6 +42,26 @@ for (const [what, ask] of kinds) {
     assert.ok(validate(report), JSON.stringify(validate.errors));
   });
 }
+
+const inspected = [
+  ['every format', readdirSync(formats).map((name) => join(formats, name))],
+  ['an empty file', new Uint8Array()],
+  ['a picture', new Uint8Array(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))],
+];
+
+for (const [what, files] of inspected) {
+  test(`the inspection of ${what} is valid, and is no report`, async () => {
+    const inspection = await inspect(files);
+    assert.ok(validateInspection(inspection), JSON.stringify(validateInspection.errors));
+    assert.equal(validate(inspection), false);
+  });
+}
+
+test('refused: an inspection without samples', async () => {
+  const inspection = await inspect(survey2017);
+  delete inspection.files[0].columns[0].samples;
+  assert.equal(validateInspection(inspection), false);
+});
 
 const breaks = [
   ['another schema', (report) => (report.schema = 'npscope-report/2')],

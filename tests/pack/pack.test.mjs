@@ -50,6 +50,7 @@ test('every path of the exports resolves, and no other', () => {
     '/elements',
     '/core.wasm',
     '/report.schema.json',
+    '/inspect.schema.json',
     '/custom-elements.json',
     '/package.json',
   ]) {

@@ -9,7 +9,7 @@
 
 #include "core/partial/issue_counts.h"
 #include "core/partial/keyed_counts.h"
-#include "core/partial/score_counts.h"
+#include "core/partial/response_counts.h"
 
 namespace npscope {
 namespace {
@@ -30,13 +30,22 @@ TEST(ScoreCounts, GroupsAreZeroToSixSevenAndEightNineAndTen) {
     EXPECT_EQ(groups.promoters, score >= 9 ? 1U : 0U) << score;
     EXPECT_EQ(groups.responses(), 1U);
   }
-  EXPECT_EQ(group_counts({}), GroupCounts{});
+  EXPECT_EQ(group_counts(ScoreCounts{}), GroupCounts{});
 }
 
 TEST(ScoreCountsDeathTest, AScoreAboveTenIsABug) {
   testing::GTEST_FLAG(death_test_style) = "threadsafe";
   ScoreCounts scores;
   EXPECT_DEATH(scores.add(11), "");
+}
+
+TEST(ResponseCounts, AResponseCountsOnceInItsGroupWithOrWithoutAScore) {
+  ResponseCounts responses;
+  for (const unsigned score : {0U, 10U, 7U}) responses.add(score);
+  for (const unsigned group : {0U, 1U, 2U, 2U}) responses.add_group(group);
+  EXPECT_EQ(group_counts(responses), (GroupCounts{2, 2, 3}));
+  EXPECT_EQ(responses.groups_only, (GroupCounts{1, 1, 2}));
+  EXPECT_EQ(group_counts(responses.scores), (GroupCounts{1, 1, 1}));
 }
 
 TEST(KeyedCounts, AreOrderedByBytesWithNoValueLast) {
@@ -51,14 +60,14 @@ TEST(KeyedCounts, AreOrderedByBytesWithNoValueLast) {
 }
 
 TEST(KeyedCounts, EqualKeysAreAddedUp) {
-  ScoreCounts nine;
+  ResponseCounts nine;
   nine.add(9);
   KeyedCounts keyed;
   for (int i = 0; i < 3; ++i) keyed.add({true, "a", nine});
   for (int i = 0; i < 2; ++i) keyed.add({false, "", nine});
   ASSERT_EQ(keyed.entries.size(), 2U);
-  EXPECT_EQ(keyed.entries[0].scores.counts[9], 3U);
-  EXPECT_EQ(keyed.entries[1].scores.counts[9], 2U);
+  EXPECT_EQ(keyed.entries[0].scores.scores.counts[9], 3U);
+  EXPECT_EQ(keyed.entries[1].scores.scores.counts[9], 2U);
 }
 
 TEST(IssueCounts, KeepsTheFirstExamplesByPositionWhateverTheirOrder) {
@@ -103,10 +112,13 @@ TEST(Ledger, BalancesPerReason) {
   ledger.reasons[static_cast<size_t>(Code::kScoreMissingCode)] = 5;
   ledger.reasons[static_cast<size_t>(Code::kScoreSentinel)] = 3;
   ledger.reasons[static_cast<size_t>(Code::kTooManyCells)] = 2;
+  ledger.reasons[static_cast<size_t>(Code::kExcludedTest)] = 9;
+  ledger.reasons[static_cast<size_t>(Code::kExcludedEvent)] = 4;
   ledger.blank_lines = 50;
   EXPECT_EQ(ledger.unscored(), 12U);
   EXPECT_EQ(ledger.rejected(), 5U);
-  EXPECT_EQ(ledger.read(), 117U);
+  EXPECT_EQ(ledger.excluded(), 13U);
+  EXPECT_EQ(ledger.read(), 130U);
   EXPECT_EQ(Ledger{}.read(), 0U);
 }
 

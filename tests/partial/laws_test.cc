@@ -9,7 +9,7 @@
 
 #include "core/partial/issue_counts.h"
 #include "core/partial/keyed_counts.h"
-#include "core/partial/score_counts.h"
+#include "core/partial/response_counts.h"
 
 namespace npscope {
 namespace {
@@ -26,12 +26,25 @@ ScoreCounts random_partial(std::mt19937& random) {
 }
 
 template <>
+GroupCounts random_partial(std::mt19937& random) {
+  return {random() % 20, random() % 20, random() % 20};
+}
+
+template <>
+ResponseCounts random_partial(std::mt19937& random) {
+  ResponseCounts responses;
+  responses.scores = random_partial<ScoreCounts>(random);
+  for (size_t i = random() % 9; i > 0; --i) responses.add_group(random() % 3);
+  return responses;
+}
+
+template <>
 KeyedCounts random_partial(std::mt19937& random) {
   KeyedCounts keyed;
   const std::vector<std::string> values = {"", "a", "b", "B", "é", "推荐", "ab", "2024-05"};
   for (size_t i = random() % 12; i > 0; --i) {
     const bool has_value = random() % 5 != 0;
-    keyed.add({has_value, has_value ? values[random() % values.size()] : "", random_partial<ScoreCounts>(random)});
+    keyed.add({has_value, has_value ? values[random() % values.size()] : "", random_partial<ResponseCounts>(random)});
   }
   return keyed;
 }
@@ -56,7 +69,8 @@ Ledger random_partial(std::mt19937& random) {
   Ledger ledger;
   ledger.accepted = random() % 100;
   ledger.blank_lines = random() % 10;
-  for (const Code code : {Code::kScoreEmpty, Code::kScoreMissingCode, Code::kScoreNotANumber, Code::kTooManyCells})
+  for (const Code code :
+       {Code::kScoreEmpty, Code::kScoreMissingCode, Code::kScoreNotANumber, Code::kTooManyCells, Code::kExcludedTest})
     ledger.reasons[static_cast<size_t>(code)] = random() % 50;
   return ledger;
 }
@@ -70,7 +84,7 @@ Partial merged(Partial a, const Partial& b) {
 template <class Partial>
 class PartialLaws : public testing::Test {};
 
-using Partials = testing::Types<ScoreCounts, KeyedCounts, IssueCounts, Ledger>;
+using Partials = testing::Types<ScoreCounts, GroupCounts, ResponseCounts, KeyedCounts, IssueCounts, Ledger>;
 TYPED_TEST_SUITE(PartialLaws, Partials);
 
 TYPED_TEST(PartialLaws, NothingMergedChangesNothing) {

@@ -38,11 +38,12 @@ std::string written(Mode mode) {
 }
 
 TEST(RecordText, RawLinesSayWhereACellStandsAndWhatItHolds) {
-  EXPECT_EQ(written(Mode::kConvertRaw),
-            "{\"row\":2,\"cells\":[{\"s\":\"t\"},{\"s\":\"n\"},{\"s\":\"b\"},{\"s\":\"d\"},{\"s\":\"m\"},{\"s\":\"h\"},{\"s\":\"e\"},"
-            "{\"s\":\"t\"}]}\n"
-            "{\"row\":4,\"cells\":[{\"s\":\"say \\\"hi\\\", all\"},{\"n\":-9.5},{\"b\":true},{\"d\":\"2024-01-02T00:00:00\"},"
-            "{\"d\":\"2024-01-02T03:04:05.678\"},{\"t\":23640},{\"e\":\"#N/A\"},null,{\"s\":\"\xEF\xBF\xBD\"}]}\n");
+  EXPECT_EQ(
+      written(Mode::kConvertRaw),
+      "{\"row\":2,\"cells\":[{\"s\":\"t\"},{\"s\":\"n\"},{\"s\":\"b\"},{\"s\":\"d\"},{\"s\":\"m\"},{\"s\":\"h\"},{\"s\":\"e\"},"
+      "{\"s\":\"t\"}]}\n"
+      "{\"row\":4,\"cells\":[{\"s\":\"say \\\"hi\\\", all\"},{\"n\":-9.5},{\"b\":true},{\"d\":\"2024-01-02T00:00:00\"},"
+      "{\"d\":\"2024-01-02T03:04:05.678\"},{\"t\":23640},{\"e\":\"#N/A\"},null,{\"s\":\"\xEF\xBF\xBD\"}]}\n");
 }
 
 TEST(RecordText, ObjectsHaveTheNamesAndNoHeaderRecord) {

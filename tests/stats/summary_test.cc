@@ -37,6 +37,23 @@ TEST(Summarize, GroupsGiveNoMeanAndNoHistogram) {
   EXPECT_EQ(summary->interval.level, Level::k90);
 }
 
+TEST(Summarize, ScoresAndGroupsTogetherGiveTheNpsOfAllAndNoMean) {
+  ResponseCounts responses;
+  for (const unsigned score : {9U, 10U, 3U}) responses.add(score);
+  const auto scored = summarize(responses, {});
+  ASSERT_TRUE(scored);
+  EXPECT_DOUBLE_EQ(*scored->mean, 22.0 / 3);
+  EXPECT_TRUE(scored->histogram);
+  responses.add_group(1);
+  const auto mixed = summarize(responses, {});
+  ASSERT_TRUE(mixed);
+  EXPECT_EQ(mixed->groups, (GroupCounts{1, 1, 2}));
+  EXPECT_EQ(mixed->nps, 25);
+  EXPECT_EQ(mixed->mean, std::nullopt);
+  EXPECT_EQ(mixed->histogram, std::nullopt);
+  EXPECT_EQ(summarize(ResponseCounts{}, {}), std::nullopt);
+}
+
 TEST(Summarize, SharesAreNotRoundedBeforeTheDifference) {
   const auto summary = summarize(GroupCounts{1, 0, 2}, {});
   ASSERT_TRUE(summary);

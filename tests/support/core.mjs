@@ -20,7 +20,7 @@ export const withoutNative = existsSync(nativePath) ? false : 'no native build: 
 const { default: createCore } = await import(join(root, 'build/wasm/core.mjs'));
 const compiled = new WebAssembly.Module(readFileSync(join(root, 'build/wasm/core.wasm')));
 
-const instantiateWasm = (imports, done) => done(new WebAssembly.Instance(compiled, imports), compiled).exports;
+const instantiateWasm = (imports, done) => done(new WebAssembly.Instance(compiled, imports), compiled);
 
 let core = await createCore({ instantiateWasm });
 

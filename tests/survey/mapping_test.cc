@@ -50,10 +50,7 @@ TEST_P(NeverAScore, WhenItStandsBeforeTheScore) {
 
 INSTANTIATE_TEST_SUITE_P(Column, NeverAScore,
                          testing::Values(NeverRow{"has_recommended", "yesno"}, NeverRow{"Would you recommend us?", "yesno"},
-                                         NeverRow{"Q16_NPS_SCORE", "group100"}, NeverRow{"nps", "group100"},
-                                         NeverRow{"NPS group", "group"}, NeverRow{"Q23_NPS_GROUP", "group123"},
-                                         NeverRow{"NPS Category", "group"}, NeverRow{"CSAT", "1-5"},
-                                         NeverRow{"csat_score", "1-5"}, NeverRow{"CES", "1-7"},
+                                         NeverRow{"CSAT", "1-5"}, NeverRow{"csat_score", "1-5"}, NeverRow{"CES", "1-7"},
                                          NeverRow{"Customer satisfaction", "1-5"}, NeverRow{"Zufriedenheit", "1-5"},
                                          NeverRow{"满意度", "1-5"}, NeverRow{"age", "age"}, NeverRow{"Alter", "age"},
                                          NeverRow{"legacy score", "0-10"}, NeverRow{"Duration (in seconds)", "seconds"},

@@ -53,6 +53,10 @@ INSTANTIATE_TEST_SUITE_P(TenInOtherClothes, ScoreText,
 
 INSTANTIATE_TEST_SUITE_P(ZeroInOtherClothes, ScoreText, testing::ValuesIn(all("0", {"00", "0.0", "0,0", "+0", "000", "０"})));
 
+INSTANTIATE_TEST_SUITE_P(SpreadsheetErrors, ScoreText,
+                         testing::ValuesIn(all("score-not-a-number",
+                                               {"#DIV/0!", "#div/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"})));
+
 INSTANTIATE_TEST_SUITE_P(
     Labels, ScoreText,
     testing::Values(ScoreRow{"Extremely likely - 10", "10"}, ScoreRow{"Not at all likely - 0", "0"},

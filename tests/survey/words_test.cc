@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Words in headers: short ones stand alone, long ones may be part of a compound; missing-value codes; header signatures.
+// Words in headers: short ones stand alone, long ones may be part of a compound; missing-value codes.
 #include "core/survey/words.h"
 
 #include <gtest/gtest.h>
@@ -65,39 +65,6 @@ TEST(MissingValues, AreWordsOrDeclaredNumbers) {
   for (const std::string text : {"", "0", "9", "-99", "nada", "no"}) EXPECT_FALSE(is_missing_text(text)) << text;
   for (const std::string text : {"-99", "-1", "-999", "999", "99"}) EXPECT_TRUE(is_sentinel_number(text)) << text;
   for (const std::string text : {"", "0", "9", "-9", "98", "n/a"}) EXPECT_FALSE(is_sentinel_number(text)) << text;
-}
-
-std::string preset_of(const std::vector<std::vector<std::string>>& records) {
-  const auto match = match_preset(records);
-  return match ? std::string(match->id) + " " + std::to_string(match->header_records) : "none";
-}
-
-TEST(Presets, AreFoundByTheirHeaderSignature) {
-  EXPECT_EQ(preset_of({{"StartDate", "EndDate", "ResponseId", "Q1"},
-                       {"Start", "End", "Response", "Q"},
-                       {R"({"ImportId":"startDate","timeZone":"Z"})", R"({"ImportId":"endDate"})",
-                        R"({"ImportId":"_recordId"})", "{}"}}),
-            "qualtrics_v3 3");
-  EXPECT_EQ(preset_of({{"V1", "V2", "Q1"}, {"ResponseID", "ResponseSet", "Text"}}), "qualtrics_legacy 2");
-  EXPECT_EQ(preset_of({{"Respondent ID", "Collector ID", "Q"}, {"", "", "Response"}}), "surveymonkey 2");
-  EXPECT_EQ(preset_of({{"RESPONDENT ID ", "collector id", "Q"}, {"", "", "Response"}}), "surveymonkey 2");
-  EXPECT_EQ(preset_of({{"#", "Q", "Response Type", "Start Date (UTC)", "Submit Date (UTC)", "Network ID"}}),
-            "typeform_current 1");
-  EXPECT_EQ(preset_of({{"#", "Q", "Start Date (UTC)", "Submit Date (UTC)", "Network ID"}}), "typeform_old 1");
-  EXPECT_EQ(preset_of({{"Antwort ID", "Datum Abgeschickt", "Letzte Seite", "Q"}}), "limesurvey_full_de 1");
-}
-
-TEST(Presets, OneGenericWordIsNoSignature) {
-  for (const std::vector<std::string>& header : std::vector<std::vector<std::string>>{{"token", "score"},
-                                                                                      {"id", "score", "comment"},
-                                                                                      {"#", "score"},
-                                                                                      {"StartDate", "score"},
-                                                                                      {"score"},
-                                                                                      {"Respondent ID", "score"},
-                                                                                      {""}})
-    EXPECT_EQ(preset_of({header, {"1", "9"}}), "none") << header[0];
-  EXPECT_EQ(preset_of({}), "none");
-  EXPECT_EQ(preset_of({{}}), "none");
 }
 
 }  // namespace

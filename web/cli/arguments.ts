@@ -3,13 +3,30 @@
 
 import { parseArgs } from 'node:util';
 
-import type { AnalyzeOptions, GroupBy, GroupCounts, Mapping, StatisticsOptions } from '../client/node.js';
+import type {
+  AnalyzeOptions,
+  ConvertOptions,
+  GroupBy,
+  GroupCounts,
+  InspectOptions,
+  Mapping,
+  ReadOptions,
+  StatisticsOptions,
+} from '../client/node.js';
 import { cliText } from '../i18n/cli.js';
 import { nearestLang, type Lang } from '../i18n/index.js';
 
 export type Command =
   | { readonly kind: 'help' | 'version' }
   | { readonly kind: 'report'; readonly files: string[]; readonly options: AnalyzeOptions; readonly json: boolean }
+  | { readonly kind: 'inspect'; readonly files: string[]; readonly options: InspectOptions; readonly json: boolean }
+  | {
+      readonly kind: 'convert';
+      readonly file: string;
+      readonly options: ConvertOptions;
+      /** Undefined: standard output. */
+      readonly output: string | undefined;
+    }
   | { readonly kind: 'score'; readonly counts: GroupCounts; readonly options: StatisticsOptions; readonly json: boolean };
 
 /** Wrong usage, in words. */
@@ -25,6 +42,10 @@ const known = {
   missing: repeated,
   delimiter: valued,
   encoding: valued,
+  sheet: valued,
+  to: valued,
+  raw: flag,
+  output: { ...valued, short: 'o' },
   header: valued,
   level: valued,
   method: valued,
@@ -54,9 +75,22 @@ export function commandOf(args: readonly string[], lang: Lang): Command {
 
   const json = values.json ?? false;
   if (command === 'score') return { kind: 'score', counts: countsOf(values, lang), options: statisticsOf(values), json };
-  if (command !== 'report') throw new Usage(cliText(lang, 'usage.command', { command }));
+  if (command !== 'report' && command !== 'inspect' && command !== 'convert') {
+    throw new Usage(cliText(lang, 'usage.command', { command }));
+  }
   if (files.length === 0) throw new Usage(cliText(lang, 'usage.files'));
-  return { kind: 'report', files, options: analysisOf(values, lang), json };
+  if (command === 'convert') return conversionOf(files, values, lang);
+  if (command === 'report') return { kind: 'report', files, options: analysisOf(values, lang), json };
+  return { kind: 'inspect', files, options: { ...readingOf(values), mapping: mappingOf(values.map ?? [], lang) }, json };
+}
+
+function conversionOf(files: readonly string[], values: Values, lang: Lang): Command {
+  const [file = '', another] = files;
+  if (another !== undefined) throw new Usage(cliText(lang, 'usage.one-file'));
+  const { to, raw = false, output } = values;
+  if (to !== 'csv' && to !== 'ndjson') throw new Usage(cliText(lang, 'usage.to'));
+  if (raw && to === 'csv') throw new Usage(cliText(lang, 'usage.raw'));
+  return { kind: 'convert', file, options: { ...readingOf(values), to, raw }, output };
 }
 
 function parse(args: readonly string[]) {
@@ -100,16 +134,23 @@ function statisticsOf({ level, method }: Values): StatisticsOptions {
   };
 }
 
-function analysisOf(values: Values, lang: Lang): AnalyzeOptions {
-  const { delimiter, header, encoding, missing, by } = values;
+function readingOf({ delimiter, header, encoding, sheet }: Values): ReadOptions {
   return {
-    ...statisticsOf(values),
-    mapping: mappingOf(values.map ?? [], lang),
     dialect: {
       ...(delimiter !== undefined && { delimiter: /^(tab|\\t)$/i.test(delimiter) ? '\t' : delimiter }),
       ...(header !== undefined && { headerRecords: Number(header) }),
     },
     ...(encoding !== undefined && { encoding }),
+    ...(sheet !== undefined && { sheet }),
+  };
+}
+
+function analysisOf(values: Values, lang: Lang): AnalyzeOptions {
+  const { missing, by } = values;
+  return {
+    ...statisticsOf(values),
+    ...readingOf(values),
+    mapping: mappingOf(values.map ?? [], lang),
     ...(missing && { missing: missing.flatMap((codes) => codes.split(',')) }),
     ...(by && { groupBy: by.map(groupOf) }),
   };

@@ -2,17 +2,20 @@
 // One file of a report for a terminal: what it is, which column was read as the score and why, where every record went, and
 // what is worth a look.
 
-import type { FileReport, Issue, IssueExample, Ledger } from '../client/node.js';
-import { cliText, cliWords, type CliWord } from '../i18n/cli.js';
+import type { FileInspection, FileReport, Issue, IssueExample, Ledger } from '../client/node.js';
+import { cliText } from '../i18n/cli.js';
+import { encodingName, presetName } from '../i18n/names.js';
 import { formatBytes, formatCount } from '../i18n/format.js';
 import { plural, t, type Lang } from '../i18n/index.js';
-import { evidenceSentence, explain } from '../i18n/sentences.js';
+import { delimiterName, evidenceSentence, explain, isExplained } from '../i18n/sentences.js';
 import { printable, table } from './layout.js';
+
+/** A file of a report or of an inspection. */
+type KnownFile = FileReport | FileInspection;
 
 /** Heading and facts: read before the figures. */
 export function fileText(lang: Lang, file: FileReport): string[] {
-  const lines = [printable(file.name)];
-  if (file.dialect) lines.push(`  ${factsText(lang, file, file.dialect)}`);
+  const lines = [printable(file.name), ...factsText(lang, file)];
   const score = file.columns.find((column) => column.role === 'score');
   if (!score) return [...lines, `  ${t(lang, 'mapping.sentence-none')}`];
   const name = columnName(lang, file, score.index);
@@ -37,17 +40,19 @@ export function failureText(lang: Lang, { code, detail }: { code: string; detail
   return [
     `  ${sentence} [${code}]`,
     `  ${fix}`,
-    ...(detail === undefined || said.includes(detail) ? [] : [`  ${printable(detail)}`]),
+    ...(detail === undefined || isExplained(detail) || said.includes(detail) ? [] : [`  ${printable(detail)}`]),
   ];
 }
 
 const kColumnsListed = 40;
 
 /** The failure of a file; where a column is to be chosen, with the columns there are. */
-export function fileFailureText(lang: Lang, file: FileReport): string[] {
+export function fileFailureText(lang: Lang, file: KnownFile): string[] {
   const { failure, columns } = file;
   if (!failure) return [];
   const lines = failureText(lang, failure);
+  if (failure.code === 'unknown-sheet') return [...lines, ...sheetsText(lang, file)];
+  if (failure.code === 'encoding-unknown') return [...lines, ...previewsText(file)];
   const choosing = failure.code === 'no-score-column' || failure.code === 'unknown-column';
   if (!choosing || columns.length === 0) return lines;
   const names = columns.slice(0, kColumnsListed).map(({ index }) => columnName(lang, file, index));
@@ -56,17 +61,38 @@ export function fileFailureText(lang: Lang, file: FileReport): string[] {
   return [...lines, `  ${option}`, `  ${plural(lang, 'mapping.all', columns.length)}: ${names.join(', ')}`];
 }
 
-function factsText(lang: Lang, file: FileReport, dialect: NonNullable<FileReport['dialect']>): string {
-  const word = `delimiter.${dialect.delimiter}`;
-  return cliText(lang, 'facts', {
-    size: formatBytes(lang, file.bytes),
-    encoding: file.encoding ?? '',
-    delimiter: word in cliWords[lang] ? cliText(lang, word as CliWord) : printable(dialect.delimiter),
-    headers: formatCount(lang, dialect.headerRecords),
-  });
+function sheetsText(lang: Lang, { tables }: KnownFile): string[] {
+  const names = tables.map(({ name }, index) => printable(name) || `#${index + 1}`);
+  return names.length > 0 ? ['  --sheet …', `  ${t(lang, 'known.sheets')}: ${names.join(', ')}`] : [];
 }
 
-function columnName(lang: Lang, file: FileReport, index: number): string {
+function previewsText({ encodingAlternatives }: KnownFile): string[] {
+  const rows = encodingAlternatives.map(({ encoding, preview }) => [`--encoding ${encoding}`, printable(preview)]);
+  return table(rows, ['left', 'left']);
+}
+
+/** What kind of file it is, on one line or two. */
+export function factsText(lang: Lang, file: KnownFile): string[] {
+  if (!file.format) return [];
+  const { container, dialect, encoding, preset, zone } = file;
+  const chosen = file.tables.find((one) => one.chosen);
+  const facts = [
+    formatBytes(lang, file.bytes),
+    t(lang, `kind.${file.format}`),
+    container && t(lang, `known.in-${container.kind}`),
+    encoding && encodingName(encoding),
+    dialect && cliText(lang, 'separator', { delimiter: printable(delimiterName(lang, dialect.delimiter)) }),
+    chosen?.name && cliText(lang, 'sheet', { name: printable(chosen.name) }),
+    file.format !== 'json' &&
+      file.format !== 'ndjson' &&
+      cliText(lang, 'headers', { count: formatCount(lang, file.headerRecords) }),
+    preset && `${t(lang, 'known.tool')} ${presetName(preset)}`,
+    zone && cliText(lang, 'zone', { zone: printable(zone) }),
+  ];
+  return [`  ${facts.filter(Boolean).join(cliText(lang, 'comma'))}`];
+}
+
+export function columnName(lang: Lang, file: KnownFile, index: number): string {
   const name = printable(file.columns[index]?.name ?? '');
   return name === '' ? t(lang, 'mapping.unnamed', { position: index + 1 }) : `“${name}”`;
 }
@@ -87,7 +113,7 @@ function ledgerText(lang: Lang, ledger: Ledger): string[] {
   return lines;
 }
 
-function issueText(lang: Lang, file: FileReport, issue: Issue): string[] {
+export function issueText(lang: Lang, file: KnownFile, issue: Issue): string[] {
   const { sentence, fix } = explain(lang, issue.code);
   const count = t(lang, 'issues.count', { count: issue.count });
   const lines = [`  ${t(lang, `severity.${issue.severity}`)}  ${count} ${sentence} [${issue.code}]`, `    ${fix}`];
@@ -96,7 +122,7 @@ function issueText(lang: Lang, file: FileReport, issue: Issue): string[] {
   return [...lines, `    ${t(lang, 'issues.where', { places })}`];
 }
 
-function placeText(lang: Lang, file: FileReport, { record, line, column }: IssueExample): string {
+function placeText(lang: Lang, file: KnownFile, { record, line, column }: IssueExample): string {
   const place = { record: formatCount(lang, record), line: formatCount(lang, line) };
   if (column === null) return cliText(lang, 'place', place);
   return cliText(lang, 'place-cell', { ...place, column: columnName(lang, file, column) });

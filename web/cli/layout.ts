@@ -16,6 +16,17 @@ export function width(text: string): number {
   return columns;
 }
 
+/** The text, or its beginning where it is wider than so many columns. */
+export function shortened(text: string, columns: number): string {
+  if (width(text) <= columns) return text;
+  let kept = '';
+  for (const character of text) {
+    if (width(kept + character) >= columns) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
+
 /** Rows of cells as lines. `align` says for each column which side its text stands on; `indent` goes before each line. */
 export function table(rows: readonly (readonly string[])[], align: readonly ('left' | 'right')[], indent = '  '): string[] {
   const widths = align.map((_, column) => Math.max(0, ...rows.map((row) => width(row[column] ?? ''))));

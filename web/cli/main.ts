@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: MIT
 // npscope, the command: the same report as in the browser, from the same WebAssembly, as text or as JSON.
-// Exit status 0 when done, 2 when a file could not be used, 64 for wrong usage.
+// Exit status 0 when done, 2 when a file could not be used, 64 for wrong usage, 73 when the output can not be written.
 
 import { version } from '../../package.json';
-import { analyze, close, NpsError, scoreFromCounts, type FileInput, type Report } from '../client/node.js';
+import { analyze, close, inspect, NpsError, scoreFromCounts, type Inspection, type Report } from '../client/node.js';
 import { cliText } from '../i18n/cli.js';
 import type { Lang } from '../i18n/index.js';
 import { commandOf, languageOf, Usage, type Command } from './arguments.js';
+import { NotWritten, writeConversion } from './conversion.js';
 import { accountText, failureText, fileFailureText, fileText } from './file-text.js';
+import { filesOf } from './files.js';
+import { inspectionText } from './inspection-text.js';
 import { printable } from './layout.js';
 import { groupTableText, scoreText } from './score-text.js';
 
 const kUnusableInput = 2;
 const kWrongUsage = 64;
+const kNotWritten = 73;
 
 async function perform(command: Command, lang: Lang): Promise<number> {
   switch (command.kind) {
@@ -27,21 +31,27 @@ async function perform(command: Command, lang: Lang): Promise<number> {
       return 0;
     case 'report':
       return await reportOn(command, lang);
+    case 'inspect':
+      return await inspectAll(command, lang);
+    case 'convert': {
+      const [file = ''] = await filesOf([command.file]);
+      await writeConversion(file, command.options, command.output);
+      return 0;
+    }
   }
 }
 
 async function reportOn(command: Extract<Command, { kind: 'report' }>, lang: Lang): Promise<number> {
-  const files: FileInput[] = [];
-  for (const file of command.files) files.push(file === '-' ? await standardInput() : file);
-  const report = await analyze(files, command.options);
+  const report = await analyze(await filesOf(command.files), command.options);
   print(report, command.json, lang);
   return complainOfFiles(report, lang) ? kUnusableInput : 0;
 }
 
-async function standardInput(): Promise<FileInput> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array<ArrayBuffer>);
-  return { name: '-', data: new Blob(chunks) };
+async function inspectAll(command: Extract<Command, { kind: 'inspect' }>, lang: Lang): Promise<number> {
+  const inspection = await inspect(await filesOf(command.files), command.options);
+  const text = command.json ? JSON.stringify(inspection) : inspectionText(inspection, lang).join('\n');
+  if (text !== '') process.stdout.write(`${text}\n`);
+  return complainOfFiles(inspection, lang) ? kUnusableInput : 0;
 }
 
 function print(report: Report, json: boolean, lang: Lang): void {
@@ -66,8 +76,8 @@ function complain(lines: readonly string[]): void {
 }
 
 /** A sentence and a fix for each file that failed; whether there was one. */
-function complainOfFiles(report: Report, lang: Lang): boolean {
-  const failed = report.files.filter((file) => file.failure);
+function complainOfFiles({ files }: Report | Inspection, lang: Lang): boolean {
+  const failed = files.filter((file) => file.failure);
   for (const file of failed) complain([printable(file.name), ...fileFailureText(lang, file)]);
   return failed.length > 0;
 }
@@ -77,6 +87,10 @@ function explainError(error: unknown, lang: Lang, json: boolean): number {
   if (error instanceof Usage) {
     complain([error.message]);
     return kWrongUsage;
+  }
+  if (error instanceof NotWritten) {
+    complain([cliText(lang, 'not-written', { path: printable(error.message) })]);
+    return kNotWritten;
   }
   if (!(error instanceof NpsError)) throw error;
   if (error.report) print(error.report, json, lang);

@@ -4,13 +4,17 @@
 
 import { WorkerClient, type Client, type GroupCounts } from './client.js';
 import type { Host } from './host.js';
-import type { FileInputs } from './inputs.js';
-import type { AnalyzeOptions, StatisticsOptions } from './options.js';
-import type { Report } from './report.js';
+import type { FileInput, FileInputs } from './inputs.js';
+import type { AnalyzeOptions, ConvertOptions, InspectOptions, StatisticsOptions } from './options.js';
+import type { Inspection, Report } from './report.js';
 
 export interface Api {
   /** `Client.analyze` on the client that the functions of this module share. */
   analyze(files: FileInputs, options?: AnalyzeOptions): Promise<Report>;
+  /** `Client.inspect` on the shared client. */
+  inspect(files: FileInputs, options?: InspectOptions): Promise<Inspection>;
+  /** `Client.convert` on the shared client. */
+  convert(file: FileInput, options: ConvertOptions): ReadableStream<Uint8Array<ArrayBuffer>>;
   /** `Client.scoreFromCounts` on the shared client. */
   scoreFromCounts(counts: GroupCounts, options?: StatisticsOptions): Promise<Report>;
   /** Ends the shared client's worker. The next question starts a new one. */
@@ -25,6 +29,8 @@ export function apiFor(host: Host): Api {
   const client = (): Client => (shared ??= new WorkerClient(host));
   return {
     analyze: (files, options) => client().analyze(files, options),
+    inspect: (files, options) => client().inspect(files, options),
+    convert: (file, options) => client().convert(file, options),
     scoreFromCounts: (counts, options) => client().scoreFromCounts(counts, options),
     close: () => shared?.close(),
     createClient: () => new WorkerClient(host),

@@ -11,6 +11,12 @@ const api = /* @__PURE__ */ apiFor(inlineHost);
 /** Reads files and resolves to their report; see `Client.analyze`. All functions here share one worker. */
 export const analyze: Api['analyze'] = (files, options) => api.analyze(files, options);
 
+/** Says what the files are, without scoring; see `Client.inspect`. */
+export const inspect: Api['inspect'] = (files, options) => api.inspect(files, options);
+
+/** The records of a file as a stream of CSV or JSON lines; see `Client.convert`. */
+export const convert: Api['convert'] = (file, options) => api.convert(file, options);
+
 /** A report from the sizes of the three groups alone; see `Client.scoreFromCounts`. */
 export const scoreFromCounts: Api['scoreFromCounts'] = (counts, options) => api.scoreFromCounts(counts, options);
 

@@ -4,13 +4,23 @@
 
 import { NpsError } from './errors.js';
 import type { Host } from './host.js';
-import { sourcesOf, withoutVanished, type FileInputs } from './inputs.js';
-import { Link } from './link.js';
-import { settingsOf, statisticsSettings, type AnalyzeOptions, type StatisticsOptions } from './options.js';
+import { sourcesOf, withoutVanished, type FileInput, type FileInputs } from './inputs.js';
+import { Link, type Listener } from './link.js';
+import {
+  conversionSettings,
+  inspectionSettings,
+  settingsOf,
+  statisticsSettings,
+  type AnalyzeOptions,
+  type ConvertOptions,
+  type InspectOptions,
+  type StatisticsOptions,
+} from './options.js';
 import { scoredReportOf } from './outcome.js';
 import type { AnswerOf, Method, Progress, RequestOf } from './protocol.js';
-import type { Report } from './report.js';
+import type { Inspection, Report } from './report.js';
 import { kStartLimitMs, start } from './start.js';
+import { streamOf, type Write } from './stream.js';
 
 /** How long a worker may take to answer an abort before it is replaced. */
 const kCancelLimitMs = 100;
@@ -30,6 +40,19 @@ export interface Client {
    */
   analyze(files: FileInputs, options?: AnalyzeOptions): Promise<Report>;
   /**
+   * Says what the files are, without scoring: format, encoding, sheets, header records, preset, columns with roles and samples.
+   * A file that can not be read has its `failure` in the answer; this does not reject for it.
+   */
+  inspect(files: FileInputs, options?: InspectOptions): Promise<Inspection>;
+  /**
+   * The records of a file as text in UTF-8, as they were read: CSV, or JSON with one object per line. Reading starts with the
+   * first chunk that is asked for and waits for whoever reads the stream; cancel a stream that is not read to its end, for other
+   * questions wait for it. The stream errors with `NpsError` when the file can not be read (to its end).
+   *
+   * `await new Response(convert(file, { to: 'csv' })).text()` is all of it.
+   */
+  convert(file: FileInput, options: ConvertOptions): ReadableStream<Uint8Array<ArrayBuffer>>;
+  /**
    * The cells of one record (`file` from 0; `record` from 1 with header records included, as in the report's issues) of the last
    * analysis, which must have had `keep: 'all'`. Rejects with `bad-option` otherwise.
    */
@@ -43,6 +66,7 @@ export interface Client {
 interface Following {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  readonly onChunk?: Listener['onChunk'];
 }
 
 export class WorkerClient implements Client {
@@ -62,6 +86,23 @@ export class WorkerClient implements Client {
     const settings = settingsOf(options);
     const sources = await withoutVanished(sourcesOf(files, this.#host.readsPaths));
     return scoredReportOf(await this.#ask('analyze', { sources, settings }, options));
+  }
+
+  async inspect(files: FileInputs, options: InspectOptions = {}): Promise<Inspection> {
+    const settings = inspectionSettings(options);
+    const sources = await withoutVanished(sourcesOf(files, this.#host.readsPaths));
+    return JSON.parse(await this.#ask('inspect', { sources, settings }, options)) as Inspection;
+  }
+
+  convert(file: FileInput, options: ConvertOptions): ReadableStream<Uint8Array<ArrayBuffer>> {
+    return streamOf((write, signal) => this.#convert(file, options, write, signal), options.signal);
+  }
+
+  async #convert(file: FileInput, options: ConvertOptions, write: Write, signal: AbortSignal): Promise<void> {
+    const settings = conversionSettings(options);
+    const [source] = await withoutVanished(sourcesOf([file], this.#host.readsPaths));
+    const { onProgress } = options;
+    await this.#ask('convert', { source: source!, settings }, { signal, onProgress, onChunk: write });
   }
 
   async cells(file: number, record: number): Promise<string[]> {
@@ -96,11 +137,12 @@ export class WorkerClient implements Client {
   }
 
   async #answer<M extends Method>(method: M, request: RequestOf<M>, following: Following): Promise<AnswerOf<M>> {
-    const { signal, onProgress } = following;
+    const { signal, onProgress, onChunk } = following;
     const link = await this.#running();
     if (signal?.aborted) throw new NpsError('aborted');
 
-    const call = link.call(method, request, onProgress && ((progress) => signal?.aborted || tell(onProgress, progress)));
+    const onNote = onProgress && ((progress: Progress) => signal?.aborted || tell(onProgress, progress));
+    const call = link.call(method, request, { onNote, onChunk });
     let patience: ReturnType<typeof setTimeout> | undefined;
     const stop = (): void => {
       link.cancel(call.id);

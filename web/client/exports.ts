@@ -5,6 +5,16 @@ export { NpsError } from './errors.js';
 export type { Api } from './api.js';
 export type { Client, GroupCounts } from './client.js';
 export type { Bytes, FileInput, FileInputs } from './inputs.js';
-export type { AnalyzeOptions, ColumnRef, GroupBy, Level, Mapping, StatisticsOptions } from './options.js';
+export type {
+  AnalyzeOptions,
+  ColumnRef,
+  ConvertOptions,
+  GroupBy,
+  InspectOptions,
+  Level,
+  Mapping,
+  ReadOptions,
+  StatisticsOptions,
+} from './options.js';
 export type { Progress } from './protocol.js';
 export type * from './report.js';

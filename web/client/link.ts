@@ -6,10 +6,16 @@ import { NpsError } from './errors.js';
 import type { Port } from './host.js';
 import type { AnswerOf, FromWorker, Method, Progress, RequestOf } from './protocol.js';
 
-interface Waiting {
+/** What the caller hears before the answer. */
+export interface Listener {
+  readonly onNote?: ((progress: Progress) => void) | undefined;
+  /** A part of the answer; the next one comes after `taken()`. */
+  readonly onChunk?: ((chunk: Uint8Array<ArrayBuffer>, taken: () => void) => void) | undefined;
+}
+
+interface Waiting extends Listener {
   readonly resolve: (answer: never) => void;
   readonly reject: (error: NpsError) => void;
-  readonly onNote: ((progress: Progress) => void) | undefined;
 }
 
 export interface RunningCall<M extends Method> {
@@ -31,7 +37,7 @@ export class Link {
   constructor(port: Port) {
     this.#port = port;
     this.hello = new Promise((resolve, reject) => {
-      this.#waiting.set(kHello, { resolve, reject, onNote: undefined });
+      this.#waiting.set(kHello, { resolve, reject });
     });
     port.listen(
       (message) => this.#receive(message),
@@ -48,7 +54,7 @@ export class Link {
   call<M extends Method>(
     method: M,
     request: RequestOf<M>,
-    onNote?: (progress: Progress) => void,
+    listener: Listener = {},
     transfer: readonly ArrayBuffer[] = [],
   ): RunningCall<M> {
     const id = ++this.#lastCall;
@@ -56,7 +62,7 @@ export class Link {
       if (this.#lost) return reject(this.#lost);
       this.#port.post({ call: id, method, request }, transfer);
       this.#port.hold(true);
-      this.#waiting.set(id, { resolve, reject, onNote });
+      this.#waiting.set(id, { ...listener, resolve, reject });
     });
     return { id, answer };
   }
@@ -80,6 +86,8 @@ export class Link {
     const waiting = this.#waiting.get(id);
     if (!waiting) return;
     if ('note' in message) return waiting.onNote?.(message.note);
+    if ('chunk' in message)
+      return waiting.onChunk?.(message.chunk, () => this.#lost || this.#port.post({ taken: message.call }));
 
     this.#waiting.delete(id);
     if (this.#waiting.size === 0) this.#port.hold(false);

@@ -19,6 +19,11 @@ export interface AnalysisRequest {
   readonly settings: readonly Setting[];
 }
 
+export interface ConversionRequest {
+  readonly source: Source;
+  readonly settings: readonly Setting[];
+}
+
 export interface ScoreRequest {
   readonly detractors: number;
   readonly passives: number;
@@ -43,6 +48,8 @@ export interface Progress {
 export interface Call {
   /** Tells the caller how far the call is. */
   note(progress: Progress): void;
+  /** Gives the caller a part of the answer; resolves when the caller wants more. Rejects with `aborted`. */
+  write(chunk: Uint8Array<ArrayBuffer>): Promise<void>;
   /** Aborted when the caller no longer waits for the answer. */
   readonly signal: AbortSignal;
 }
@@ -53,6 +60,10 @@ export interface Protocol {
   start(wasm: Uint8Array<ArrayBuffer>, call: Call): Promise<void>;
   /** Reads the sources; answers a `Report`. */
   analyze(request: AnalysisRequest, call: Call): Promise<string>;
+  /** Looks at the sources without scoring; answers an `Inspection`. */
+  inspect(request: AnalysisRequest, call: Call): Promise<string>;
+  /** Writes the records of a source as text, in chunks that the caller takes one by one. Rejects with the file's failure. */
+  convert(request: ConversionRequest, call: Call): Promise<void>;
   /** The cells of one record of the last analysis that kept all cells; answers an array of texts. */
   cells(place: { readonly file: number; readonly record: number }, call: Call): Promise<string>;
   /** A `Report` without files, from counts alone. */
@@ -70,10 +81,14 @@ export interface Failure {
 }
 
 export type ToWorker =
-  { readonly call: number; readonly method: Method; readonly request: unknown } | { readonly cancel: number };
+  | { readonly call: number; readonly method: Method; readonly request: unknown }
+  | { readonly cancel: number }
+  /** The chunk of that call is taken, and the next one may come. */
+  | { readonly taken: number };
 
 export type FromWorker =
   | { readonly hello: true }
   | { readonly call: number; readonly note: Progress }
+  | { readonly call: number; readonly chunk: Uint8Array<ArrayBuffer> }
   | { readonly call: number; readonly answer: unknown }
   | { readonly call: number; readonly failure: Failure };

@@ -20,7 +20,7 @@ export interface ColumnReport {
   confidence: number;
   /**
    * Why, as `code` or `code:detail`: `chosen`, `preset:ID`, `name:WORD`, `values:SCORES/FILLED` (cells of the sample that are
-   * scores), `range:LOW-HIGH`, `dates:N/FILLED`, `emails:N/FILLED`, `distinct:N/FILLED`, `long-text:MEAN_CHARACTERS`.
+   * scores), `range:LOW-HIGH`, `groups:N/FILLED` (cells that name a group), `positions:LOW-HIGH` (the answers were numbered), `dates:N/FILLED`, `emails:N/FILLED`, `distinct:N/FILLED`, `long-text:MEAN_CHARACTERS`.
    */
   evidence: string[];
 }

@@ -14,8 +14,9 @@ export function sentenceFor(code: string, detail?: string): string {
   const fix = text(`fix.${code}`) ?? '';
   if (detail === undefined || fix.includes(detail)) return `${sentence} ${fix}`.trim();
   if (/^[a-z]+-[a-z-]+ \S/.test(detail)) return `${sentence} Content-Security-Policy: ${detail}`;
-  if (sentence.includes('{format}')) return `${sentence.replace('{format}', text(`format.${detail}`) ?? detail)} ${fix}`;
-  return `${sentence} ${fix} (${detail})`;
+  if (code === 'unsupported-format') return `${sentence} (${text(`format.${detail}`) ?? detail}) ${fix}`;
+  const exactly = text(`detail.${detail}`);
+  return exactly ? `${sentence} ${exactly} ${fix}` : `${sentence} ${fix} (${detail})`;
 }
 
 function text(key: string): string | undefined {

@@ -16,7 +16,7 @@ export async function start(link: Link, host: Host, limitMs: number = kStartLimi
   try {
     // Loss of the worker rejects hello, so waiting for both also ends when the worker is lost while the wasm is on its way.
     const [wasm] = await Promise.all([host.wasm(), within(limitMs, link.hello, silent)]);
-    await within(limitMs, link.call('start', wasm, undefined, [wasm.buffer]).answer, stuck);
+    await within(limitMs, link.call('start', wasm, {}, [wasm.buffer]).answer, stuck);
   } catch (error) {
     const reason = error instanceof NpsError ? error : new NpsError('crashed');
     link.end(reason);

@@ -80,6 +80,13 @@ export class AnalysisController implements ReactiveController {
     }
   }
 
+  /** Ends the reading under way and shows why the next one does not begin. */
+  fail(error: NpsError): void {
+    this.running?.abort();
+    this.running = undefined;
+    this.show({ phase: 'failed', error });
+  }
+
   /** Ends the reading under way, if any. */
   cancel(): void {
     this.running?.abort();

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
-// DropController: makes a whole element a place to drop files, and to paste a table copied from a spreadsheet.
+// DropController: makes a whole element a place to drop files and folders, and to paste a table copied from a spreadsheet.
 // It only tells its owner what was given; text/html on the clipboard is never looked at.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+import type { FileInput } from '../client/inputs.js';
+import { dropped, type DropRefusal } from './dropped-files.js';
 import { isTable } from './table.js';
 
 export interface DropListener {
-  files(files: File[]): void;
+  files(files: readonly FileInput[]): void;
+  /** What was dropped can not be read as a whole. */
+  refused(code: DropRefusal): void;
   table(text: string): void;
 }
 
@@ -61,9 +65,14 @@ export class DropController implements ReactiveController {
     if (!carriesFiles(event)) return;
     event.preventDefault();
     this.change(0);
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length > 0) this.listener.files(files);
+    if (event.dataTransfer) void this.pass(dropped(event.dataTransfer));
   };
+
+  private async pass(coming: ReturnType<typeof dropped>): Promise<void> {
+    const found = await coming;
+    if (typeof found === 'string') this.listener.refused(found);
+    else if (found.length > 0) this.listener.files(found);
+  }
 
   /** A paste belongs to this element when it happens inside it, or when nothing on the page has the focus. */
   private readonly paste = (event: ClipboardEvent): void => {

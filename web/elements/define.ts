@@ -12,5 +12,6 @@ export { NpsFailure } from './nps-failure/nps-failure.js';
 export { NpsIssues } from './nps-issues/nps-issues.js';
 export { NpsMapping } from './nps-mapping/nps-mapping.js';
 export { NpsResult } from './nps-result/nps-result.js';
+export { NpsRecognition } from './nps-recognition/nps-recognition.js';
 export { NpsScore } from './nps-score/nps-score.js';
 export { NpsWorkspace } from './nps-workspace/nps-workspace.js';

@@ -6,6 +6,7 @@ import { NpsFailure } from './nps-failure/nps-failure.js';
 import { NpsIntake } from './nps-intake/nps-intake.js';
 import { NpsIssues } from './nps-issues/nps-issues.js';
 import { NpsMapping } from './nps-mapping/nps-mapping.js';
+import { NpsRecognition } from './nps-recognition/nps-recognition.js';
 import { NpsResult } from './nps-result/nps-result.js';
 import { NpsScore } from './nps-score/nps-score.js';
 import { NpsWorkspace } from './nps-workspace/nps-workspace.js';
@@ -16,6 +17,7 @@ const elements = {
   'nps-intake': NpsIntake,
   'nps-issues': NpsIssues,
   'nps-mapping': NpsMapping,
+  'nps-recognition': NpsRecognition,
   'nps-result': NpsResult,
   'nps-score': NpsScore,
   'nps-workspace': NpsWorkspace,

@@ -40,6 +40,13 @@ export class NpsMapEvent extends Event {
   }
 }
 
+/** A person chose how a file is to be read: another sheet (or list) by its position from 0, or another encoding. */
+export class NpsChooseEvent extends Event {
+  constructor(readonly choice: { readonly sheet: number } | { readonly encoding: string }) {
+    super('nps-choose', travelling);
+  }
+}
+
 /** Inside the workspace only: a person gave files, or a table as text in a file of its own. */
 export class NpsFilesEvent extends Event {
   constructor(readonly files: readonly File[]) {
@@ -53,6 +60,7 @@ declare global {
     'nps-error': NpsErrorEvent;
     'nps-progress': NpsProgressEvent;
     'nps-map': NpsMapEvent;
+    'nps-choose': NpsChooseEvent;
     'nps-files': NpsFilesEvent;
   }
 }

@@ -16,6 +16,17 @@ export const failureCodes = [
   'file-not-found',
   'unknown-column',
   'bad-option',
+  'password-protected',
+  'damaged-file',
+  'refused-file',
+  'limit-exceeded',
+  'invalid-json',
+  'no-table',
+  'unknown-sheet',
+  'no-readable-member',
+  'encoding-unknown',
+  'empty-folder',
+  'too-many-files',
   'too-large',
   'out-of-memory',
   'crashed',
@@ -53,6 +64,26 @@ export const issueCodes = [
   'date-invalid',
   'date-order-unclear',
   'too-many-values',
+  'invalid-json-record',
+  'excluded-test',
+  'excluded-unfinished',
+  'excluded-flag',
+  'excluded-metric',
+  'excluded-event',
+  'cell-error',
+  'cell-outside-table',
+  'cell-without-text',
+  'hidden-row',
+  'hidden-column',
+  'hidden-sheet',
+  'merged-cells',
+  'duplicate-key',
+  'late-column',
+  'nested-value',
+  'group-mismatch',
+  'date-sentinel',
+  'long-format',
+  'groups-only',
 ] as const;
 
 /** Why a column has its role; the detail after the colon is described in web/client/report.ts. */
@@ -62,6 +93,8 @@ export const evidenceCodes = [
   'name',
   'values',
   'range',
+  'groups',
+  'positions',
   'dates',
   'emails',
   'distinct',
@@ -70,11 +103,88 @@ export const evidenceCodes = [
 
 export const roles = ['score', 'respondent', 'response-id', 'date', 'comment', 'segment', 'none'] as const;
 
-/** Details of `unsupported-format`: what the first bytes of the file say it is. */
-export const formats = ['xlsx', 'xls', 'ods', 'zip', 'gzip', 'pdf', 'png', 'jpeg', 'gif', 'json', 'html'] as const;
+/** What a file that is read can be, as in `Format` of web/client/report.ts. */
+export const kinds = ['csv', 'json', 'ndjson', 'xlsx', 'xls', 'ods', 'html', 'spreadsheetml'] as const;
+
+/** Details of `unsupported-format`: what the bytes of the file say it is. */
+export const formats = [
+  'xlsb',
+  'biff4',
+  'docx',
+  'doc',
+  'pptx',
+  'ppt',
+  'zip-method',
+  'pdf',
+  'png',
+  'jpeg',
+  'gif',
+  'biff',
+  'biff2',
+  'biff3',
+  'zip-parts',
+  'compound-file',
+  'xml',
+  'rtf',
+  '7z',
+  'rar',
+  'bzip2',
+  'xz',
+  'zstd',
+  'parquet',
+  'sqlite',
+] as const;
+
+/** Details of `damaged-file`, `refused-file`, `limit-exceeded` and `invalid-json`: what exactly is wrong. */
+export const details = [
+  'truncated',
+  'crc',
+  'size',
+  'directory',
+  'count',
+  'header',
+  'deflate',
+  'trailing',
+  'xml',
+  'sheet',
+  'chain-loop',
+  'sector-size',
+  'record',
+  'doctype',
+  'xml-encoding',
+  'xml-depth',
+  'duplicate-name',
+  'overlap',
+  'depth',
+  'strings',
+  'unpacked-size',
+  'columns',
+  'entries',
+  'workbook',
+  'worksheet',
+  'xml-token',
+  'xml-attributes',
+  'styles',
+  'sheets',
+  'relationships',
+  'nested-size',
+  'two-directories',
+  'nested-archive',
+  'zip',
+  'tables',
+  'rows',
+  'repeated-cells',
+  'html',
+  'content',
+  'syntax',
+  'utf-8',
+  'control-character',
+  'open-string',
+] as const;
 
 export type FailureCode = (typeof failureCodes)[number];
 export type IssueCode = (typeof issueCodes)[number];
 export type Code = FailureCode | IssueCode;
 export type EvidenceCode = (typeof evidenceCodes)[number];
 export type FormatName = (typeof formats)[number];
+export type DetailWord = (typeof details)[number];

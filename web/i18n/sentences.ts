@@ -3,7 +3,8 @@
 // Unknown codes, from a later version, show as themselves rather than as nothing.
 import type { NpsSummary } from '../client/report.js';
 import { formatLevel, formatNps, formatPoints } from './format.js';
-import { isKey, plural, t, type Lang } from './index.js';
+import { isKey, plural, t, type Lang, type MessageKey } from './index.js';
+import { presetName } from './names.js';
 
 /** What happened and what to do about it. */
 export interface Explanation {
@@ -11,16 +12,24 @@ export interface Explanation {
   fix: string;
 }
 
-/** The sentence and the fix for a failure or an issue. */
-export function explain(lang: Lang, code: string, detail?: string): Explanation {
+/** The sentence and the fix for a failure or an issue; a detail that is a word of ours becomes a second sentence. */
+export function explain(lang: Lang, code: string, detail = ''): Explanation {
   const key = `code.${code}`;
   const fixKey = `fix.${code}`;
-  const formatKey = `format.${detail ?? ''}`;
+  const formatKey = `format.${detail}`;
+  const detailKey = `detail.${detail}`;
   const fix = isKey(fixKey) ? t(lang, fixKey) : '';
   if (code === 'unsupported-format' && isKey(formatKey)) {
     return { sentence: t(lang, 'error.format', { format: t(lang, formatKey) }), fix };
   }
-  return { sentence: isKey(key) ? t(lang, key) : code, fix };
+  const sentence = isKey(key) ? t(lang, key) : code;
+  if (!isKey(detailKey)) return { sentence, fix };
+  return { sentence: `${sentence}${lang === 'zh' ? '' : ' '}${t(lang, detailKey)}`, fix };
+}
+
+/** Whether `explain` says the detail in words, so that nobody needs to see it. */
+export function isExplained(detail: string): boolean {
+  return isKey(`format.${detail}`) || isKey(`detail.${detail}`) || isKey(`kind.${detail}`);
 }
 
 /** One piece of evidence, `code` or `code:detail`, as a sentence. */
@@ -31,19 +40,21 @@ export function evidenceSentence(lang: Lang, evidence: string): string {
     case 'chosen':
       return t(lang, 'evidence.chosen');
     case 'preset':
-      return t(lang, 'evidence.preset', { preset: detail });
+      return t(lang, 'evidence.preset', { preset: presetName(detail) });
     case 'name':
       return t(lang, 'evidence.name', { word: detail });
     case 'values':
     case 'dates':
     case 'emails':
-    case 'distinct': {
+    case 'distinct':
+    case 'groups': {
       const [part = NaN, whole = NaN] = detail.split('/').map(Number);
       return t(lang, `evidence.${code}`, { part, whole });
     }
-    case 'range': {
+    case 'range':
+    case 'positions': {
       const [, low = '', high = ''] = /^(-?[\d.]+)-(-?[\d.]+)$/.exec(detail) ?? [];
-      return t(lang, 'evidence.range', { low, high });
+      return t(lang, `evidence.${code}`, { low, high });
     }
     case 'long-text':
       return t(lang, 'evidence.long-text', { length: Math.round(Number(detail)) });
@@ -61,6 +72,19 @@ export function spokenResult(lang: Lang, { nps, interval, responses }: NpsSummar
     high: formatPoints(lang, interval.high),
     responses: plural(lang, 'score.responses', responses),
   });
+}
+
+const delimiters: Readonly<Record<string, MessageKey>> = {
+  ',': 'known.comma',
+  ';': 'known.semicolon',
+  '\t': 'known.tab',
+  '|': 'known.bar',
+};
+
+/** A separator in a word; others as they are. */
+export function delimiterName(lang: Lang, delimiter: string): string {
+  const word = delimiters[delimiter];
+  return word ? t(lang, word) : delimiter;
 }
 
 /** What a column is used for, in a word. */

@@ -5,6 +5,7 @@
 import type { AnalysisRequest, Call, Setting, Source } from '../client/protocol.js';
 import { Breath } from './breath.js';
 import type { Bytes } from './bytes.js';
+import { pairTable } from './code-pages.js';
 import type { Core, Engine } from './core.js';
 import { ReadAhead } from './read-ahead.js';
 import { Refusal } from './refusal.js';
@@ -17,6 +18,9 @@ export interface Sources {
 }
 
 export type Readable = Exclude<Source, { readonly failed: string }>;
+
+/** How much a conversion may write before it is passed on. */
+const kOutputBytes = 256 * 1024;
 
 export function applySettings(engine: Engine, settings: readonly Setting[]): void {
   for (const [option, value] of settings) {
@@ -40,14 +44,15 @@ export async function readAll(
   let before = 0;
 
   for (const [file, source] of request.sources.entries()) {
-    await readOne(core, engine, source, sources, async (position) => {
+    const limit = before + (sizes[file] ?? 0);
+    await new Reading(core, engine, call, async (position) => {
       if (!breath.due) return;
-      const bytesRead = Math.min(before + position, bytesTotal);
+      const bytesRead = Math.min(before + position, limit, bytesTotal);
       call.note({ file, files, bytesRead, bytesTotal, records: engine.records() });
       await breath.take();
       if (call.signal.aborted) throw new Refusal('aborted');
-    });
-    before += sizes[file] ?? 0;
+    }).read(source, sources);
+    before = limit;
   }
   call.note({ file: files - 1, files, bytesRead: bytesTotal, bytesTotal, records: engine.records() });
 }
@@ -56,48 +61,102 @@ function sizeOf(source: Source, sources: Sources): Promise<number> {
   return 'failed' in source ? Promise.resolve(0) : sources.size(source).catch(() => 0);
 }
 
-type OnBlock = (position: number) => Promise<void>;
+/** The reading of one source. */
+class Reading {
+  readonly #core: Core;
+  readonly #engine: Engine;
+  readonly #call: Call;
+  readonly #pause: (position: number) => Promise<void>;
+  /** How far the bytes have come. An archive is read in jumps, also backwards; this only grows. */
+  #position = 0;
 
-async function readOne(core: Core, engine: Engine, source: Source, sources: Sources, onBlock: OnBlock): Promise<void> {
-  let bytes: Bytes | undefined;
-  try {
-    if ('failed' in source) throw new Refusal(source.failed);
-    bytes = await sources.open(source);
-    engine.open(source.name, bytes.size);
-    await feed(core, engine, bytes, onBlock);
-    await bytes.verify();
-  } catch (thrown) {
-    if (!(thrown instanceof Refusal) || thrown.code === 'aborted') throw thrown;
-    if (!bytes) engine.open(source.name, 0);
-    engine.fail(thrown.code);
-  } finally {
-    await bytes?.close();
+  constructor(core: Core, engine: Engine, call: Call, pause: (position: number) => Promise<void>) {
+    this.#core = core;
+    this.#engine = engine;
+    this.#call = call;
+    this.#pause = pause;
   }
-  engine.close();
-}
 
-async function feed(core: Core, engine: Engine, bytes: Bytes, onBlock: OnBlock): Promise<void> {
-  const reader = new ReadAhead(bytes);
-  for (let length = engine.wantLength(); length > 0; length = engine.wantLength()) {
-    const offset = engine.wantOffset();
-    const count = bytes.fill?.(offset, roomFor(core, engine, length)) ?? (await copy(core, engine, reader, offset, length));
-    engine.commit(count);
-    await onBlock(offset + count);
+  async read(source: Source, sources: Sources): Promise<void> {
+    const engine = this.#engine;
+    let bytes: Bytes | undefined;
+    try {
+      if ('failed' in source) throw new Refusal(source.failed);
+      bytes = await sources.open(source);
+      engine.open(source.name, bytes.size);
+      await this.#feed(bytes);
+      await bytes.verify();
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal) || thrown.code === 'aborted') throw thrown;
+      if (!bytes) engine.open(source.name, 0);
+      engine.fail(thrown.code);
+    } finally {
+      await bytes?.close();
+    }
+    engine.close();
+    await this.#passOn(1);
   }
-}
 
-/** Memory of the engine for its next bytes; good until the next call that may allocate. */
-function roomFor(core: Core, engine: Engine, length: number): Uint8Array {
-  const room = engine.reserve(length);
-  if (room === 0) throw new Refusal('out-of-memory');
-  return core.HEAPU8.subarray(room, room + length);
-}
+  async #feed(bytes: Bytes): Promise<void> {
+    const engine = this.#engine;
+    const reader = new ReadAhead(bytes);
+    for (let length = engine.wantLength(); length > 0; length = engine.wantLength()) {
+      const offset = engine.wantOffset();
+      const count = bytes.fill?.(offset, this.#room(length)) ?? (await this.#copy(reader, offset, length));
+      engine.commit(count);
+      this.#position = Math.max(this.#position, offset + count);
+      await this.#work();
+    }
+  }
 
-async function copy(core: Core, engine: Engine, reader: ReadAhead, offset: number, length: number): Promise<number> {
-  const block = await reader.at(offset, length);
-  const count = block.length;
-  roomFor(core, engine, count).set(block);
-  // From here on the block's buffer belongs to the next read, which runs while the engine is busy with this one.
-  reader.ahead(offset + count);
-  return count;
+  /** What the bytes so far allow, step by step: a step is short, so that a person is never kept waiting. */
+  async #work(): Promise<void> {
+    do {
+      while (this.#engine.step()) {
+        await this.#passOn(kOutputBytes);
+        await this.#pause(this.#position);
+      }
+    } while (this.#bringTable());
+    await this.#passOn(kOutputBytes);
+    await this.#pause(this.#position);
+  }
+
+  /** Whether a table was wanted; then the work goes on. */
+  #bringTable(): boolean {
+    const engine = this.#engine;
+    const encoding = engine.wantTable();
+    if (encoding === '') return false;
+    const table = pairTable(encoding);
+    const room = table ? engine.tableRoom(table.length) : 0;
+    if (table && room === 0) throw new Refusal('out-of-memory');
+    if (table) this.#core.HEAPU8.set(table, room);
+    engine.takeTable(table?.length ?? 0);
+    return true;
+  }
+
+  /** Passes on what was written, when it is at least so much, and waits until it was taken. */
+  async #passOn(least: number): Promise<void> {
+    const length = this.#engine.outputLength();
+    if (length < least) return;
+    const offset = this.#engine.outputOffset();
+    const chunk = this.#core.HEAPU8.slice(offset, offset + length);
+    this.#engine.clearOutput();
+    await this.#call.write(chunk);
+  }
+
+  /** Memory of the engine for its next bytes; good until the next call that may allocate. */
+  #room(length: number): Uint8Array {
+    const room = this.#engine.reserve(length);
+    if (room === 0) throw new Refusal('out-of-memory');
+    return this.#core.HEAPU8.subarray(room, room + length);
+  }
+
+  async #copy(reader: ReadAhead, offset: number, length: number): Promise<number> {
+    const block = await reader.at(offset, length);
+    const count = block.length;
+    this.#room(count).set(block);
+    // From here on the block's buffer belongs to the next read, which runs while the engine is busy with this one.
+    reader.ahead(offset + count);
+    return count;
+  }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Bytes of a Blob. A byte stream read into one buffer that is used again and again is the fastest way in every browser;
-// where a Blob's stream is no byte stream, slices of the same size do.
+// Bytes of a Blob. A byte stream read into one buffer that is used again and again is the fastest way in every browser; where
+// a Blob's stream is no byte stream, and for single ranges, slices do.
 
 import { kBlockBytes, type Bytes } from './bytes.js';
 import { Refusal } from './refusal.js';
@@ -22,10 +22,9 @@ export class BlobBytes implements Bytes {
     return this.#blob.size;
   }
 
-  async pull(offset: number, buffer: ArrayBuffer): Promise<Uint8Array<ArrayBuffer>> {
-    const bytes = await this.#read(offset, buffer).catch(() => undefined);
+  async pull(offset: number, buffer: ArrayBuffer, length: number): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = await this.#read(offset, buffer, length).catch(() => undefined);
     if (!bytes || bytes.length === 0) throw await this.#refusal(offset);
-    this.#position = offset + bytes.length;
     return bytes;
   }
 
@@ -44,15 +43,19 @@ export class BlobBytes implements Bytes {
     await reader?.cancel().catch(() => undefined);
   }
 
-  async #read(offset: number, buffer: ArrayBuffer): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    const reader = this.#readerAt(offset);
-    if (reader) return (await reader.read(new Uint8Array(buffer))).value;
-    return new Uint8Array(await this.#blob.slice(offset, offset + kBlockBytes).arrayBuffer());
+  async #read(offset: number, buffer: ArrayBuffer, length: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const reader = this.#readerAt(offset, length);
+    if (!reader) return new Uint8Array(await this.#blob.slice(offset, offset + length).arrayBuffer());
+    const { value } = await reader.read(new Uint8Array(buffer, 0, length));
+    this.#position = offset + (value?.length ?? 0);
+    return value;
   }
 
-  #readerAt(offset: number): ReadableStreamBYOBReader | undefined {
+  /** The stream, when it stands there already or a whole block is asked for: then more will be. */
+  #readerAt(offset: number, length: number): ReadableStreamBYOBReader | undefined {
     if (!this.#streams) return undefined;
     if (this.#reader && this.#position === offset) return this.#reader;
+    if (length < kBlockBytes) return undefined;
     void this.close();
     try {
       this.#reader = this.#blob.slice(offset).stream().getReader({ mode: 'byob' });

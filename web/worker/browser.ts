@@ -18,5 +18,5 @@ const session = new Session({
   },
 });
 
-const answer = serve(session, (message) => self.postMessage(message));
+const answer = serve(session, (message, transfer) => self.postMessage(message, { transfer }));
 self.onmessage = (event: MessageEvent<ToWorker>) => answer(event.data);

@@ -5,10 +5,11 @@
 export interface Bytes {
   readonly size: number;
   /**
-   * Bytes from `offset` on: at least one, at most as many as `buffer` holds. They may lie in the buffer, which is then taken
-   * away from the caller; the next pull gets the answer's buffer. Rejects with a `Refusal` when there are none to be had.
+   * Bytes from `offset` on: at least one, at most `length`, which `buffer` has room for. They may lie in the buffer, also when
+   * it was taken away from the caller (its length is then 0) and came back as the answer's. Rejects with a `Refusal` when there
+   * are none to be had.
    */
-  pull(offset: number, buffer: ArrayBuffer): Promise<Uint8Array<ArrayBuffer>>;
+  pull(offset: number, buffer: ArrayBuffer, length: number): Promise<Uint8Array<ArrayBuffer>>;
   /**
    * Where the host can read at once: fills `room` with bytes from `offset` on and returns how many, at least one. Saves the copy
    * and the round trip of `pull`. Throws a `Refusal` when there are none to be had.

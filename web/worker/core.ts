@@ -17,11 +17,24 @@ export interface Engine {
   /** Where the next bytes go, an offset into `HEAPU8`; 0 when there is no memory. */
   reserve(length: number): number;
   commit(length: number): void;
+  /** Does one bounded piece of work; true: call again before anything else. */
+  step(): boolean;
+  /** The encoding whose table of byte pairs is wanted before the work goes on; '' for none. */
+  wantTable(): string;
+  /** Where that table goes, an offset into `HEAPU8`; 0 when there is no memory. */
+  tableRoom(length: number): number;
+  /** So much of the table was written; 0: the host does not know the encoding. */
+  takeTable(length: number): void;
+  /** What a conversion has written and nobody has taken yet: a place in `HEAPU8`. */
+  outputOffset(): number;
+  outputLength(): number;
+  clearOutput(): void;
   /** The host could not bring the bytes: this file gives nothing. */
   fail(code: string): void;
   close(): void;
   records(): number;
   report(): string;
+  inspection(): string;
   cells(file: number, record: number): string;
   score(detractors: number, passives: number, promoters: number): string;
   delete(): void;

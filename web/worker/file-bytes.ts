@@ -34,8 +34,8 @@ class FileBytes implements Bytes {
     this.#changed = changed;
   }
 
-  async pull(offset: number, buffer: ArrayBuffer): Promise<Uint8Array<ArrayBuffer>> {
-    const into = new Uint8Array(buffer);
+  async pull(offset: number, buffer: ArrayBuffer, length: number): Promise<Uint8Array<ArrayBuffer>> {
+    const into = new Uint8Array(buffer, 0, length);
     const { bytesRead } = await this.#handle.read(into, 0, into.length, offset).catch((thrown: unknown) => {
       throw refusalOf(thrown);
     });

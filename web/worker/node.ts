@@ -7,14 +7,18 @@ import { parentPort } from 'node:worker_threads';
 
 import type { ToWorker } from '../client/protocol.js';
 import { BlobBytes } from './blob-bytes.js';
+import { usePairTables } from './code-pages.js';
 import { openPath } from './file-bytes.js';
+import { keptPairs } from './kept-pairs.js';
 import { serve } from './serve.js';
 import { Session } from './session.js';
+
+usePairTables(keptPairs);
 
 const session = new Session({
   size: async (source) => ('blob' in source ? source.blob.size : (await stat(source.path)).size),
   open: async (source) => ('blob' in source ? new BlobBytes(source.name, source.blob) : openPath(source.name, source.path)),
 });
 
-const answer = serve(session, (message) => parentPort?.postMessage(message));
+const answer = serve(session, (message, transfer) => parentPort?.postMessage(message, transfer));
 parentPort?.on('message', (message: ToWorker) => answer(message));

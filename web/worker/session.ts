@@ -2,7 +2,8 @@
 // Session: what the worker does for its client. Every analysis gets an instance of the module of its own, so that the memory
 // of a large file is given back with it, and nothing of one file can show in another.
 
-import type { AnalysisRequest, Call, Protocol, ScoreRequest } from '../client/protocol.js';
+import type { AnalysisRequest, Call, ConversionRequest, Protocol, ScoreRequest } from '../client/protocol.js';
+import type { Report } from '../client/report.js';
 import { applySettings, readAll, type Sources } from './analysis.js';
 import { compile, instantiate, type Core, type Engine } from './core.js';
 import { Refusal } from './refusal.js';
@@ -25,15 +26,21 @@ export class Session implements Protocol {
   }
 
   async analyze(request: AnalysisRequest, call: Call): Promise<string> {
-    this.#kept = undefined;
-    const core = await this.#core();
-    this.#fresh = undefined;
-    const engine = new core.Engine();
-    applySettings(engine, request.settings);
-    await readAll(core, engine, request, this.#sources, call);
+    const engine = await this.#read(request, call);
     const report = engine.report();
     if (request.settings.some(([option, value]) => option === 'keep' && value === 'all')) this.#kept = engine;
     return report;
+  }
+
+  async inspect(request: AnalysisRequest, call: Call): Promise<string> {
+    return (await this.#read(request, call)).inspection();
+  }
+
+  async convert({ source, settings }: ConversionRequest, call: Call): Promise<void> {
+    const engine = await this.#read({ sources: [source], settings }, call);
+    const { files } = JSON.parse(engine.report()) as Report;
+    const failed = files.find(({ failure }) => failure)?.failure;
+    if (failed) throw new Refusal(failed.code, failed.detail);
   }
 
   cells({ file, record }: { file: number; record: number }): Promise<string> {
@@ -51,6 +58,17 @@ export class Session implements Protocol {
     } finally {
       engine.delete();
     }
+  }
+
+  /** A new engine that has read the sources, in an instance that no other files will use. */
+  async #read(request: AnalysisRequest, call: Call): Promise<Engine> {
+    this.#kept = undefined;
+    const core = await this.#core();
+    this.#fresh = undefined;
+    const engine = new core.Engine();
+    applySettings(engine, request.settings);
+    await readAll(core, engine, request, this.#sources, call);
+    return engine;
   }
 
   async #core(): Promise<Core> {

@@ -13,10 +13,27 @@ namespace {
 
 constexpr std::array<char, 4> kDelimiters = {',', ';', '\t', '|'};
 constexpr size_t kSniffRecords = 500;
+/// Of this many records at least one has a cell in apostrophes where they are the quotes of a file.
+constexpr size_t kRecordsPerQuoted = 20;
 
-struct Consistency {
+/// How well one way of reading fits the sample.
+struct Fit {
+  Punctuation marks;
   double score = 0;
+  /// Records with the most frequent number of cells, of all.
+  double share = 0;
   size_t columns = 1;
+  size_t records = 0;
+  /// Cells that a quote opens and closes, and the records that have one.
+  size_t quoted_cells = 0;
+  size_t quoted_records = 0;
+  /// Every cell of the first record is quoted.
+  bool first_all_quoted = false;
+  size_t odd_quotes = 0;
+  size_t single_cells = 0;
+  size_t cut_numbers = 0;
+  /// A name of one cell and under it nothing but numbers, some of which the delimiter cuts.
+  bool cuts_one_column = false;
 };
 
 struct WidthCount {
@@ -24,31 +41,66 @@ struct WidthCount {
   size_t records;
 };
 
-Consistency judge(const std::vector<WidthCount>& widths, size_t records, size_t odd_quotes) {
-  if (records == 0) return {};
+/// `widths`: in the order in which they appear.
+void judge(const std::vector<WidthCount>& widths, Fit& fit) {
+  size_t records = 0;
   // The widest of the most frequent widths; trailing empty cells may be missing in some exports.
   WidthCount best{1, 0};
   for (const WidthCount& entry : widths) {
+    records += entry.records;
     if (entry.records > best.records || (entry.records == best.records && entry.width > best.width)) best = entry;
   }
-  if (best.width < 2) return {0, 1};
-  const double share = static_cast<double>(best.records) / static_cast<double>(records);
+  if (best.width < 2) return;
+  fit.cuts_one_column = widths.front().width == 1 && fit.cut_numbers > 0 && fit.cut_numbers + fit.single_cells == records;
+  if (fit.cuts_one_column) return;
+  fit.share = static_cast<double>(best.records) / static_cast<double>(records);
   const double width = static_cast<double>(best.width);
-  const double quote_penalty = 1 + 4 * static_cast<double>(odd_quotes) / static_cast<double>(records);
-  return {share * share * (width - 1) / width / quote_penalty, best.width};
+  const double quote_penalty = 1 + 4 * static_cast<double>(fit.odd_quotes) / static_cast<double>(fit.records);
+  fit.score = fit.share * fit.share * (width - 1) / width / quote_penalty;
+  fit.columns = best.width;
 }
 
-Consistency measure(std::string_view text, bool whole, char delimiter) {
-  Reader reader({.delimiter = delimiter});
+/// A line of words behind a number sign has no cells that could tell something.
+bool is_comment(const RecordBatch& batch, size_t record) {
+  return batch.cell_count(record) == 1 && trimmed(batch.raw_cell(record, 0)).starts_with('#');
+}
+
+/// One number that the delimiter cuts, such as 68,527.00.
+bool is_cut_number(const RecordBatch& batch, size_t record) {
+  const std::string_view last = batch.raw_cell(record, batch.cell_count(record) - 1);
+  const size_t from = batch.position(record);
+  const auto end = static_cast<size_t>(last.data() - batch.text.data()) + last.size();
+  return looks_numeric(batch.text.substr(from, end - from));
+}
+
+void count_quoted(const RecordBatch& batch, size_t record, bool first, Fit& fit) {
+  size_t quoted = 0;
+  for (size_t c = 0; c < batch.cell_count(record); ++c) {
+    const std::string_view cell = batch.raw_cell(record, c);
+    if (cell.size() >= 2 && cell.front() == fit.marks.quote && cell.back() == fit.marks.quote) ++quoted;
+  }
+  fit.quoted_cells += quoted;
+  if (quoted > 0) ++fit.quoted_records;
+  if (first) fit.first_all_quoted = quoted == batch.cell_count(record);
+}
+
+Fit measure(std::string_view text, bool whole, Punctuation marks) {
+  Reader reader(marks);
   RecordBatch batch;
   std::vector<WidthCount> widths;
-  size_t records = 0;
-  size_t odd_quotes = 0;
-  while (records < kSniffRecords) {
+  Fit fit{.marks = marks};
+  while (fit.records < kSniffRecords) {
     const size_t taken = reader.next(text, whole, batch);
     if (taken == 0) break;
     for (size_t r = 0; r < batch.size(); ++r) {
+      count_quoted(batch, r, fit.records + r == 0, fit);
+      if (is_comment(batch, r)) continue;
       const size_t width = batch.cell_count(r);
+      if (width == 1) {
+        ++fit.single_cells;
+      } else if (marks.delimiter == ',' && is_cut_number(batch, r)) {
+        ++fit.cut_numbers;
+      }
       const auto known = std::ranges::find(widths, width, &WidthCount::width);
       if (known == widths.end()) {
         widths.push_back({width, 1});
@@ -56,11 +108,32 @@ Consistency measure(std::string_view text, bool whole, char delimiter) {
         ++known->records;
       }
     }
-    records += batch.size();
-    odd_quotes += batch.remarks.size();
+    fit.records += batch.size();
+    fit.odd_quotes += batch.remarks.size();
     text.remove_prefix(taken);
   }
-  return judge(widths, records, odd_quotes);
+  judge(widths, fit);
+  return fit;
+}
+
+/// The delimiter that fits best with `quote`, or how `forced` fits.
+Fit best_fit(std::string_view text, bool whole, char quote, std::optional<char> forced) {
+  if (forced) return measure(text, whole, {*forced, quote});
+  Fit best{.marks = {.delimiter = kDelimiters.front(), .quote = quote}};
+  for (const char delimiter : kDelimiters) {
+    const Fit fit = measure(text, whole, {delimiter, quote});
+    if (fit.score > best.score) best = fit;
+    if (fit.cuts_one_column) best.marks.delimiter = ';';
+  }
+  return best;
+}
+
+/// Apostrophes stand in many comments. They are quotes only where no cell is quoted otherwise, where they open and close cells
+/// again and again (or all names of the header), and where nothing fits worse for it.
+bool quotes_with_apostrophes(const Fit& fit, const Fit& usual) {
+  if (usual.quoted_cells > 0 || fit.quoted_cells < 2) return false;
+  const bool often = fit.quoted_records * kRecordsPerQuoted >= fit.records;
+  return (often || fit.first_all_quoted) && fit.odd_quotes < fit.quoted_cells && fit.share >= usual.share;
 }
 
 /// Excel's `sep=;` line: its bytes with the line end, and the delimiter it names.
@@ -92,19 +165,14 @@ Dialect sniff_dialect(std::string_view text, bool whole, std::optional<char> for
   dialect.separator_line = separator_line(text, named);
   text.remove_prefix(dialect.separator_line);
   if (forced) named = *forced;
-  if (named != '\0' && named != '"' && named != '\n' && named != '\r') {
-    dialect.marks.delimiter = named;
-    dialect.columns = measure(text, whole, named).columns;
-    return dialect;
+  const bool can_delimit = named != '\0' && named != '"' && named != '\n' && named != '\r';
+  const std::optional<char> fixed = can_delimit ? std::optional(named) : std::nullopt;
+  Fit best = best_fit(text, whole, '"', fixed);
+  if (!forced && best.quoted_cells == 0 && text.contains('\'')) {
+    const Fit other = best_fit(text, whole, '\'', fixed);
+    if (quotes_with_apostrophes(other, best)) best = other;
   }
-  Consistency best;
-  for (const char delimiter : kDelimiters) {
-    const Consistency here = measure(text, whole, delimiter);
-    if (here.score > best.score) {
-      best = here;
-      dialect.marks.delimiter = delimiter;
-    }
-  }
+  dialect.marks = best.marks;
   dialect.columns = best.columns;
   return dialect;
 }

@@ -16,12 +16,13 @@ namespace npscope::html {
 
 enum class Markup : uint8_t { kHtml, kSpreadsheetMl };
 
+/// Fails with `no-table`, `limit-exceeded` ("tables": more than 256) or, of SpreadsheetML, as xml::Tokenizer does.
 class HtmlSource {
  public:
   static constexpr NamesFrom kNames = NamesFrom::kHeaderRecords;
 
-  /// The file is text in `encoding` behind a mark of `mark_size` bytes.
-  HtmlSource(Markup markup, Encoding encoding, size_t mark_size, uint64_t file_size);
+  /// The file is text in `encoding` behind a mark of `mark_size` bytes; `tables`, for its Decoder, must outlive this.
+  HtmlSource(Markup markup, Encoding encoding, size_t mark_size, uint64_t file_size, const DoubleByteTables* tables = nullptr);
   ~HtmlSource();
   HtmlSource(HtmlSource&&) noexcept;
 

@@ -24,8 +24,8 @@ class JsonSource {
  public:
   static constexpr NamesFrom kNames = NamesFrom::kSource;
 
-  /// The file is text in `encoding` behind a mark of `mark_size` bytes.
-  JsonSource(Encoding encoding, size_t mark_size, uint64_t file_size);
+  /// The file is text in `encoding` behind a mark of `mark_size` bytes; `tables`, for its Decoder, must outlive this.
+  JsonSource(Encoding encoding, size_t mark_size, uint64_t file_size, const DoubleByteTables* tables = nullptr);
   ~JsonSource();
   JsonSource(JsonSource&&) noexcept;
 

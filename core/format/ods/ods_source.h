@@ -13,6 +13,8 @@
 
 namespace npscope::ods {
 
+/// Fails with `password-protected`, `damaged-file` ("content": no spreadsheet in it), `limit-exceeded` ("rows": content beyond row
+/// 1,048,576; "repeated-cells": a small file that means a huge one), or as the archive's entries and xml::Tokenizer do.
 class OdsSource {
  public:
   static constexpr NamesFrom kNames = NamesFrom::kHeaderRecords;

@@ -19,7 +19,7 @@
 namespace npscope::zip {
 
 struct Entry {
-  /// As it stands in the directory, in UTF-8 (CP437 when the entry does not say UTF-8).
+  /// As it stands in the directory, in UTF-8; what is not valid UTF-8 is read as CP437.
   std::string name;
   uint64_t header_offset = 0;
   uint64_t compressed_size = 0;
@@ -27,13 +27,16 @@ struct Entry {
   uint32_t crc = 0;
   uint16_t method = 0;  // 0 stored, 8 deflated; others are known by number only
   bool encrypted = false;
+  /// Length and CRC-32 of the name's bytes, which the entry's own header must repeat.
+  uint16_t name_size = 0;
+  uint32_t name_crc = 0;
 };
 
-/// Where to find a part by its name: exact, else the only one that differs in ASCII case.
+/// Where to find a part by its name: exact, else the one that differs in ASCII case only, or in `\` for `/`.
 [[nodiscard]] const Entry* find_entry(const std::vector<Entry>& entries, std::string_view name);
 
 /// Reads the central directory (ZIP64 too). Fails with `damaged-file` ("truncated", "directory", "count"), `refused-file`
-/// ("duplicate-name", "overlap"), `limit-exceeded` ("entries").
+/// ("duplicate-name", "overlap", "two-directories"), `unsupported-format` ("zip-parts"), `limit-exceeded` ("entries").
 class Directory {
  public:
   explicit Directory(uint64_t file_size);

@@ -15,7 +15,14 @@ struct DialectRow {
   std::string text;
   char delimiter;
   size_t columns;
+  char quote = '"';
 };
+
+std::string repeated(const std::string& text, size_t times) {
+  std::string all;
+  while (times-- > 0) all += text;
+  return all;
+}
 
 void PrintTo(const DialectRow& row, std::ostream* out) { *out << row.what; }
 
@@ -24,7 +31,7 @@ class Dialects : public testing::TestWithParam<DialectRow> {};
 TEST_P(Dialects, AreWhatAPersonWouldName) {
   const Dialect dialect = sniff_dialect(GetParam().text, true, std::nullopt);
   EXPECT_EQ(dialect.marks.delimiter, GetParam().delimiter);
-  EXPECT_EQ(dialect.marks.quote, '"');
+  EXPECT_EQ(dialect.marks.quote, GetParam().quote);
   EXPECT_EQ(dialect.columns, GetParam().columns);
 }
 
@@ -55,6 +62,30 @@ INSTANTIATE_TEST_SUITE_P(
         DialectRow{"ragged rows", "a,b,c\n1,2,3\n4,5\n6,7,8\n9,10,11,12\n13,14,15\n", ',', 3},
         DialectRow{"a preface", "Survey 2024\n\na;b;c\n1;2;3\n4;5;6\n7;8;9\n", ';', 3},
         DialectRow{"an apostrophe", "id;score;why\n1;9;it's ok, really\n2;10;don't know\n", ';', 3}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Apostrophes, Dialects,
+    testing::Values(DialectRow{"quote all texts", "id,why\n1,'good, fast'\n2,'ok'\n3,'no, thanks'\n", ',', 2, '\''},
+                    DialectRow{"quote all cells", "'id';'why'\n'1';'a;b'\n'2';'c'\n", ';', 2, '\''},
+                    DialectRow{"quote the header only", "'id','why'\n1,a\n2,b\n3,c\n", ',', 2, '\''},
+                    DialectRow{"quote line ends", "1;'two\nlines';9\n2;'one';10\n3;'it''s';8\n", ';', 3, '\''},
+                    DialectRow{"that quote a word or two do not quote the file",
+                               "id,why\n1,'good'\n2,ok\n" + repeated("3,fine\n", 60) + "4,'bad'\n", ',', 2},
+                    DialectRow{"beside quotes are text", "id,why\n1,\"a, b\"\n2,'c'\n3,'d'\n4,'e'\n", ',', 2},
+                    DialectRow{"that open and never close are text", "id,why\n1,'twas\n2,'tis\n3,'n roll\n", ',', 2},
+                    DialectRow{"that keep texts in a spreadsheet are text", "id,phone\n'001,'0171\n'002,'0172\n", ',', 2}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Prefaces, Dialects,
+    testing::Values(DialectRow{"comments between records", "# a\n# b, c\nid;score\n# d\n1;9\n# e\n# f\n2;10\n# g\n", ';', 2},
+                    DialectRow{"more prose than records", "# notes\nwritten by hand\n# more\nand more\nid;score\n1;9\n2;10\n",
+                               ';', 2},
+                    DialectRow{"a header that begins with a number sign", "# id,score\n1,9\n2,10\n", ',', 2}));
+
+INSTANTIATE_TEST_SUITE_P(NumbersInOneColumn, Dialects,
+                         testing::Values(DialectRow{"thousands", "amount\n68,527.00\n1,200.50\n999.00\n", ';', 1},
+                                         DialectRow{"decimal commas", "amount\n12,5\n145,00\n5.25\n", ';', 1},
+                                         DialectRow{"two columns without a header are two", "1,2\n3,4\n", ',', 2}));
 
 INSTANTIATE_TEST_SUITE_P(OneColumn, Dialects,
                          testing::Values(DialectRow{"numbers", "9\n10\n8\n", ',', 1},

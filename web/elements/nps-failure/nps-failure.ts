@@ -5,7 +5,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 
 import { LocaleController } from '../../controllers/locale-controller.js';
-import { explain } from '../../i18n/sentences.js';
+import { explain, isExplained } from '../../i18n/sentences.js';
 import { errorIcon } from '../../styles/icons.js';
 import { styles } from './nps-failure.styles.js';
 
@@ -54,8 +54,8 @@ export class NpsFailure extends LitElement {
 
   /** What exactly, where the fix does not say it: a directive, an option, an address. */
   private renderDetail(fix: string): TemplateResult | typeof nothing {
-    const { code = '', detail } = this.failure ?? {};
-    if (!detail || fix.includes(detail) || code === 'unsupported-format') return nothing;
+    const { detail } = this.failure ?? {};
+    if (!detail || fix.includes(detail) || isExplained(detail)) return nothing;
     return html`<p class="code"><bdi>${detail}</bdi></p>`;
   }
 }

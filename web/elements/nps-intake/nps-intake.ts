@@ -10,6 +10,10 @@ import { NpsFilesEvent } from '../../events/events.js';
 import { lockIcon, sheetIcon } from '../../styles/icons.js';
 import { styles } from './nps-intake.styles.js';
 
+/** What the file picker shows at first; what a file is, is told by its content and not by its name. */
+const kAccept =
+  '.csv,.tsv,.tab,.txt,.json,.jsonl,.ndjson,.xlsx,.xlsm,.xls,.ods,.html,.htm,.xml,.zip,.gz,text/csv,text/tab-separated-values,application/json';
+
 /**
  * The way in for files.
  *
@@ -70,7 +74,14 @@ export class NpsIntake extends LitElement {
   };
 
   override render(): TemplateResult {
-    const picker = html`<input type="file" multiple hidden aria-label=${this.words.t('drop.choose')} @change=${this.take} />`;
+    const picker = html`<input
+      type="file"
+      multiple
+      hidden
+      accept=${kAccept}
+      aria-label=${this.words.t('drop.choose')}
+      @change=${this.take}
+    />`;
     if (this.compact) {
       return html`<button part="choose" @click=${this.choose}>${this.words.t('result.another')}</button>${picker}`;
     }

@@ -28,5 +28,6 @@ export function ledgerLines(ledger: Ledger): LedgerLine[] {
 }
 
 function outcomeOf(code: string): Outcome {
+  if (code.startsWith('excluded-')) return 'excluded';
   return unscoredReasons.has(code) ? 'unscored' : 'rejected';
 }

@@ -15,6 +15,9 @@ import { styles } from './nps-issues.styles.js';
 const icons: Readonly<Record<Severity, TemplateResult>> = { error: errorIcon, warning: warningIcon, info: infoIcon };
 const order: readonly Severity[] = ['error', 'warning', 'info'];
 
+/** Formats whose `line` is the row of a sheet. */
+const kSheets: readonly FileReport['format'][] = ['xlsx', 'xls', 'ods', 'spreadsheetml'];
+
 /** How many places of an issue are named. */
 const kPlaces = 3;
 
@@ -136,8 +139,10 @@ export class NpsIssues extends LitElement {
 
   private renderPlace({ line, column }: IssueExample, file: FileReport): unknown[] {
     const written = formatCount(this.words.lang, line);
-    if (column === null) return this.words.rich('issues.place', { line: written });
-    return this.words.rich('issues.place-cell', { line: written, column: this.columnName(column, file) });
+    const inSheet = kSheets.includes(file.format);
+    if (column === null) return this.words.rich(inSheet ? 'issues.row' : 'issues.place', { line: written });
+    const place = { line: written, column: this.columnName(column, file) };
+    return this.words.rich(inSheet ? 'issues.row-cell' : 'issues.place-cell', place);
   }
 
   private columnName(column: number, file: FileReport): TemplateResult {

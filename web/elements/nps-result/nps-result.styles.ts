@@ -67,8 +67,10 @@ const own = css`
 
     nps-score,
     nps-issues,
+    nps-recognition,
     nps-distribution:last-child,
-    nps-mapping:first-child {
+    nps-mapping:first-child,
+    nps-score + nps-mapping {
       grid-column: 1 / -1;
     }
   }

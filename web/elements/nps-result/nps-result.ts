@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // <nps-result>: a whole report: what was read, the figures, and for each file its mapping, ledger and issues.
-// Draws a property; `nps-map` of the mapping passes through.
+// Draws a property; `nps-map` of the mapping and `nps-choose` of the recognition pass through.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 
 import type { FileReport, NpsSummary, Report } from '../../client/report.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { formatBytes } from '../../i18n/format.js';
+import { encodingName } from '../../i18n/names.js';
 import { styles } from './nps-result.styles.js';
 
 /** Failures that the choice of another column can mend. */
@@ -20,6 +21,7 @@ function isColumnTheQuestion({ columns, failure }: FileReport): boolean {
  * A report.
  *
  * @fires {NpsMapEvent} nps-map - A person chose the column that holds the scores of a file.
+ * @fires {NpsChooseEvent} nps-choose - A person chose another sheet or encoding of the file.
  * @slot actions - Beside the heading, such as a button for another file.
  * @csspart heading - The name of what was read.
  */
@@ -78,7 +80,7 @@ export class NpsResult extends LitElement {
     if (!nps) return nothing;
     return html`
       <nps-score lang=${this.words.lang} .summary=${nps}></nps-score>
-      <nps-distribution lang=${this.words.lang} .summary=${nps}></nps-distribution>
+      ${nps.histogram ? html`<nps-distribution lang=${this.words.lang} .summary=${nps}></nps-distribution>` : nothing}
     `;
   }
 
@@ -97,13 +99,16 @@ export class NpsResult extends LitElement {
 
   private renderFile(file: FileReport): TemplateResult {
     const { lang } = this.words;
+    // A choice holds for all files of a reading, so it is offered where there is one.
+    const alone = this.report?.files.length === 1;
     return html`
       ${isColumnTheQuestion(file) ? html`<nps-mapping lang=${lang} .file=${file}></nps-mapping>` : nothing}
+      ${file.format ? html`<nps-recognition lang=${lang} .file=${file} ?can-choose=${alone}></nps-recognition>` : nothing}
       ${file.ledger.read > 0 || file.issues.length > 0 ? html`<nps-issues lang=${lang} .file=${file}></nps-issues>` : nothing}
     `;
   }
 
-  private renderFacts({ ledger, columns, bytes, encoding }: FileReport): TemplateResult {
+  private renderFacts({ ledger, columns, bytes, format, encoding }: FileReport): TemplateResult {
     const table = html`
       <span>${this.words.plural('result.rows', ledger.read)}</span>
       ${ledger.unscored > 0 ? html`<span>${this.words.t('result.unscored', { count: ledger.unscored })}</span>` : nothing}
@@ -112,7 +117,8 @@ export class NpsResult extends LitElement {
     return html`
       ${columns.length > 0 ? table : nothing}
       <span>${formatBytes(this.words.lang, bytes)}</span>
-      ${encoding ? html`<span>${encoding.toUpperCase()}</span>` : nothing}
+      ${format ? html`<span>${this.words.t(`kind.${format}`)}</span>` : nothing}
+      ${encoding ? html`<span>${encodingName(encoding)}</span>` : nothing}
     `;
   }
 }

@@ -6,6 +6,7 @@ import { property } from 'lit/decorators.js';
 
 import { createClient, NpsError } from '../../client/browser.js';
 import type { FileInput } from '../../client/inputs.js';
+import { kMostFiles } from '../../client/folders.js';
 import type { AnalyzeOptions, ColumnRef, GroupBy, Mapping } from '../../client/options.js';
 import type { Report } from '../../client/report.js';
 import { AnalysisController, nameOf, type Analysis, type ClientFactory } from '../../controllers/analysis-controller.js';
@@ -13,7 +14,7 @@ import { DropController } from '../../controllers/drop-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { tableFile } from '../../controllers/table.js';
 import { NpsErrorEvent, NpsProgressEvent, NpsReportEvent } from '../../events/events.js';
-import type { NpsFilesEvent, NpsMapEvent } from '../../events/events.js';
+import type { NpsChooseEvent, NpsFilesEvent, NpsMapEvent } from '../../events/events.js';
 import { formatBytes } from '../../i18n/format.js';
 import { explain, spokenResult } from '../../i18n/sentences.js';
 import { styles } from './nps-workspace.styles.js';
@@ -25,6 +26,7 @@ import { styles } from './nps-workspace.styles.js';
  * @fires {NpsErrorEvent} nps-error - Files that a person gave yield no result.
  * @fires {NpsProgressEvent} nps-progress - How far a reading is that a person started.
  * @fires {NpsMapEvent} nps-map - A person chose the column that holds the scores; it is read at once.
+ * @fires {NpsChooseEvent} nps-choose - A person chose another sheet or encoding; the file is read again at once.
  * @slot start - More ways to begin, beside the buttons that choose a file and paste a table.
  * @csspart progress - The card shown while files are read.
  * @cssprop --nps-accent - Colour of what can be pressed and of the interval.
@@ -56,9 +58,12 @@ export class NpsWorkspace extends LitElement {
   });
   private readonly dropping = new DropController(this, {
     files: (files) => void this.take(files),
+    refused: (code) => this.refuse(code),
     table: (text) => void this.take([tableFile(text, this.words.t('paste.name'))]),
   });
   private given: readonly FileInput[] = [];
+  /** What a person chose for the files given: columns, a sheet, an encoding. */
+  private chosen: Chosen = {};
   /** Somebody acts in this element, so the focus follows what is shown. */
   private leadsFocus = false;
 
@@ -71,7 +76,7 @@ export class NpsWorkspace extends LitElement {
   /** Reads files and shows their result. Sends no events; rejects with `NpsError`. The focus follows if it is inside. */
   analyze(files: FileInput | readonly FileInput[]): Promise<Report> {
     this.leadsFocus = this.matches(':focus-within');
-    return this.read(Array.isArray(files) ? (files as readonly FileInput[]) : [files as FileInput], this.mapping);
+    return this.read(Array.isArray(files) ? (files as readonly FileInput[]) : [files as FileInput], {});
   }
 
   /** Ends a reading that is under way. */
@@ -101,20 +106,26 @@ export class NpsWorkspace extends LitElement {
     target?.focus();
   }
 
-  private read(files: readonly FileInput[], mapping?: Mapping, more: AnalyzeOptions = {}): Promise<Report> {
+  private read(files: readonly FileInput[], chosen: Chosen, more: AnalyzeOptions = {}): Promise<Report> {
     this.given = files;
+    this.chosen = chosen;
     return this.analysis.read(files, {
-      ...(mapping && { mapping }),
+      ...(this.mapping && { mapping: this.mapping }),
       ...(this.groupBy && { groupBy: this.groupBy }),
+      ...chosen,
       ...more,
     });
   }
 
   /** Reads what a person gave, and tells the page about it. */
-  private async take(files: readonly FileInput[], mapping = this.mapping): Promise<void> {
+  private async take(files: readonly FileInput[], chosen: Chosen = {}): Promise<void> {
     this.leadsFocus = true;
+    if (files.length > kMostFiles) {
+      this.refuse('too-many-files');
+      return;
+    }
     try {
-      const report = await this.read(files, mapping, {
+      const report = await this.read(files, chosen, {
         onProgress: (progress) => this.dispatchEvent(new NpsProgressEvent(progress)),
       });
       this.dispatchEvent(new NpsReportEvent(report));
@@ -128,8 +139,24 @@ export class NpsWorkspace extends LitElement {
 
   private readonly stop = (): void => this.cancel();
 
+  /** Shows why what a person gave is not read at all, and tells the page about it. */
+  private refuse(code: string): void {
+    this.leadsFocus = true;
+    this.given = [];
+    const error = new NpsError(code);
+    this.analysis.fail(error);
+    this.dispatchEvent(new NpsErrorEvent(error));
+  }
+
   private readonly remap = (event: NpsMapEvent): void => {
-    void this.take(this.given, { ...this.mapping, score: this.columnRef(event) });
+    void this.take(this.given, { ...this.chosen, mapping: { ...this.mapping, score: this.columnRef(event) } });
+  };
+
+  /** Columns were chosen in the sheet that was read, so they do not hold for another one. */
+  private readonly reread = ({ choice }: NpsChooseEvent): void => {
+    const { mapping, ...before } = this.chosen;
+    const kept = 'encoding' in choice && mapping ? { mapping } : {};
+    void this.take(this.given, { ...before, ...kept, ...choice });
   };
 
   /** One file: the position, which is never ambiguous. Several: the header, where every file is asked for the same column. */
@@ -140,7 +167,13 @@ export class NpsWorkspace extends LitElement {
   override render(): TemplateResult {
     const { state } = this.analysis;
     return html`
-      <div class="content" lang=${this.words.lang} @nps-files=${this.takeFiles} @nps-map=${this.remap}>
+      <div
+        class="content"
+        lang=${this.words.lang}
+        @nps-files=${this.takeFiles}
+        @nps-map=${this.remap}
+        @nps-choose=${this.reread}
+      >
         ${state.phase === 'reading' ? this.renderProgress(state) : nothing}
         ${state.phase === 'failed' ? this.renderFailure(state.error) : nothing} ${this.renderReport(state)}
         ${state.phase === 'empty' || state.phase === 'failed' ? this.renderIntake(state) : nothing}
@@ -214,6 +247,8 @@ export class NpsWorkspace extends LitElement {
     }
   }
 }
+
+type Chosen = Pick<AnalyzeOptions, 'mapping' | 'sheet' | 'encoding'>;
 
 /** By shape, not by class: the client may come from another bundle. */
 function isNpsError(thrown: unknown): thrown is NpsError {
