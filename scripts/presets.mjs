@@ -86,7 +86,9 @@ const rows = presets.map((preset, index) => {
     values.forEach((value) => valueRows.push(`{${index}, ${quoted(column)}, ${quoted(value)}}`));
   for (const { column, keep, drop, code } of preset.exclude ?? []) {
     const [mode, values] = keep ? ['true', keep] : ['false', drop];
-    values.forEach((value) => exclusions.push(`{${index}, ${quoted(column)}, ${mode}, Code::${enumerator(code)}, ${quoted(value)}}`));
+    values.forEach((value) =>
+      exclusions.push(`{${index}, ${quoted(column)}, ${mode}, Code::${enumerator(code)}, ${quoted(value)}}`),
+    );
   }
   const textsOf = (kind, values = []) =>
     [values].flat().forEach((value) => texts.push(`{${index}, TextKind::${kind}, ${quoted(value)}}`));

@@ -136,7 +136,8 @@ Tokenizer::Found Tokenizer::read_tag(size_t name_at, bool is_end) {
   std::ranges::transform(name_, name_.begin(), lower);
   const size_t end = find_tag_end(at);
   if (end == std::string_view::npos) {
-    return text_.size() - position_ >= kLongestToken ? take_text(position_ + 1) : Found::kMore;
+    // All of it is text at once: its parts would each be looked at as far again.
+    return text_.size() - position_ >= kLongestToken ? take_text(position_ + kLongestToken) : Found::kMore;
   }
   token_ = {.kind = is_end ? xml::TokenKind::kEnd : xml::TokenKind::kStart, .name = name_, .local = name_};
   position_ = end;
