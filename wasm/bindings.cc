@@ -53,6 +53,9 @@ class Engine {
 
 }  // namespace
 
+// simdjson looks for an environment variable even when it has one kernel; here there is no environment to look into.
+extern "C" char* getenv(const char*) { return nullptr; }
+
 EMSCRIPTEN_BINDINGS(npscope) {
   emscripten::class_<Engine>("Engine")
       .constructor<>()

@@ -141,6 +141,7 @@ MaybeFailure plan_records(const std::vector<std::vector<std::string>>& records, 
   if (records.front().size() > kMostColumns) return Failure{Code::kTooManyColumns, {}};
   MappingRequest request = options.mapping;
   request.names_given = names == NamesFrom::kSource;
+  request.whole = whole;
   MappingOutcome outcome = choose_mapping(records, request);
   plan.mapping = std::move(outcome.mapping);
   if (options.mode == Mode::kInspect) take_samples(records, plan);
