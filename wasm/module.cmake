@@ -7,10 +7,16 @@ target_compile_options(npscope_core PUBLIC ${NPSCOPE_WASM_COMPILE})
 # Reading is hot; everything that runs once a file is small instead.
 file(GLOB NPSCOPE_COLD_SOURCES core/engine.cc core/report/*.cc core/stats/*.cc core/partial/*.cc core/survey/mapping.cc
      core/survey/words.cc core/survey/column_profile.cc core/survey/score_text.cc core/base/json_writer.cc
-     core/base/number_text.cc core/base/codes.cc core/format/csv/dialect.cc core/format/detect.cc)
+     core/base/number_text.cc core/base/codes.cc core/format/csv/dialect.cc core/format/detect.cc core/shard/plan.cc core/shard/options.cc core/shard/intake.cc
+     core/shard/record_text.cc core/survey/preset.cc core/survey/header.cc core/survey/score_weight.cc core/survey/role_weight.cc
+     core/survey/answer_rules.cc core/survey/long_format.cc core/format/encoding.cc core/format/double_byte.cc
+     core/format/encoding/*.cc core/format/zip/directory.cc core/format/zip/names.cc core/format/html/*.cc core/format/ods/*.cc
+     core/format/xls/compound_file.cc core/format/xls/extents.cc core/format/xlsx/package.cc core/format/xlsx/workbook.cc
+     core/format/json/outline.cc core/format/json/first_pass.cc core/table/pivot.cc)
+list(FILTER NPSCOPE_COLD_SOURCES EXCLUDE REGEX "encoding/decoder.cc$")
 set_source_files_properties(${NPSCOPE_COLD_SOURCES} PROPERTIES COMPILE_OPTIONS "-Os")
 
-set(NPSCOPE_WASM_OUT ${CMAKE_CURRENT_SOURCE_DIR}/build/wasm)
+set(NPSCOPE_WASM_OUT ${CMAKE_CURRENT_SOURCE_DIR}/build/wasm CACHE PATH "Where the module goes")
 file(MAKE_DIRECTORY ${NPSCOPE_WASM_OUT})
 add_executable(core wasm/bindings.cc)
 target_link_libraries(core PRIVATE npscope_core)
