@@ -125,7 +125,8 @@ void FileShard::take_table() {
 
 void FileShard::start_text(std::string_view text, bool whole) {
   const MaybeFailure failed = plan_text(text, whole, options_, *plan_);
-  if (failed && !is_conversion(options_.mode)) return fail(failed->code, failed->detail);
+  // Rows of single answers need no score column: the responses they make up will be planned for themselves.
+  if (failed && !is_conversion(options_.mode) && !pivots()) return fail(failed->code, failed->detail);
   if (options_.mode == Mode::kInspect) {
     text_.release();
     early_issues_ = plan_issues(*plan_);
@@ -134,9 +135,10 @@ void FileShard::start_text(std::string_view text, bool whole) {
   }
   make_sinks();
   phase_ = Phase::kText;
-  text_.begin(*plan_, tables(), rows_.get(), {this, [](void* self, std::string_view piece, bool final, const char* base) {
-                                                return static_cast<FileShard*>(self)->read_text(piece, final, base);
-                                              }});
+  text_.begin(*plan_, tables(), pivot_ == nullptr ? rows_.get() : nullptr,
+              {this, [](void* self, std::string_view piece, bool final, const char* base) {
+                 return static_cast<FileShard*>(self)->read_text(piece, final, base);
+               }});
 }
 
 void FileShard::start_tables() {
@@ -148,11 +150,13 @@ void FileShard::start_tables() {
 
 /// Where the records go, now that the plan is complete.
 void FileShard::make_sinks() {
-  if (!is_conversion(options_.mode)) {
-    counts_ = std::make_unique<RecordCounts>(*plan_, options_);
-    if (options_.keep_all) rows_ = std::make_unique<RowStore>();
-    return;
-  }
+  if (is_conversion(options_.mode)) return make_text_sink();
+  if (options_.keep_all) rows_ = std::make_unique<RowStore>();
+  if (pivots()) return make_pivot();
+  counts_ = std::make_unique<RecordCounts>(*plan_, options_);
+}
+
+void FileShard::make_text_sink() {
   out_ = std::make_unique<RecordText>(options_.mode, plan_->dialect.marks.quote);
   std::vector<std::string> names;
   const bool given = tables_feed_ != nullptr && tables_feed_->names_given();
@@ -164,12 +168,63 @@ void FileShard::make_sinks() {
   if (tables_feed_ == nullptr) reader_ = std::make_unique<csv::Reader>(plan_->dialect.marks, options_.kernel);
 }
 
+void FileShard::make_pivot() {
+  std::vector<std::string> names;
+  for (const Column& column : plan_->mapping.columns) names.push_back(column.name);
+  pivot_ = std::make_unique<Pivot>(*plan_->mapping.long_format, names, plan_->dialect.marks.quote);
+  if (tables_feed_ == nullptr) reader_ = std::make_unique<csv::Reader>(plan_->dialect.marks, options_.kernel);
+}
+
+void FileShard::pivot_batch(const RecordBatch& batch) {
+  const uint64_t header = plan_->mapping.header_records;
+  const uint64_t skipped = batch.first_record > header ? 0 : header - batch.first_record + 1;
+  pivot_->take(batch, std::min<uint64_t>(skipped, batch.size()));
+}
+
+/// All rows are there: now the responses are planned like the records of any file, and counted.
+void FileShard::finish_pivot() {
+  if (pivot_->full()) return fail(Code::kLimitExceeded, "pivot");
+  std::vector<std::vector<std::string>> sample = {pivot_->names()};
+  RecordBatch batch;
+  while (sample.size() <= kSampleRecords && pivot_->next(batch)) {
+    for (size_t r = 0; r < batch.size() && sample.size() <= kSampleRecords; ++r) {
+      std::vector<std::string>& record = sample.emplace_back();
+      for (size_t c = 0; c < batch.cell_count(r); ++c) record.emplace_back(batch.raw_cell(r, c));
+    }
+  }
+  ReadOptions options = options_;
+  options.mapping.nps_column = pivot_->nps_column();
+  pivot_plan_ = std::make_unique<Plan>();
+  pivot_plan_->format = plan_->format;
+  pivot_plan_->encoding = plan_->encoding;
+  pivot_plan_->tables = plan_->tables;
+  pivot_plan_->dialect.marks = {'\x1F', '\0'};
+  const MaybeFailure failed = plan_records(sample, pivot_->size() < kSampleRecords, NamesFrom::kSource, options, *pivot_plan_);
+  Mapping& mapping = pivot_plan_->mapping;
+  mapping.remarks.push_back({Code::kLongFormat, -1, pivot_->rows()});
+  if (mapping.preset.empty()) mapping.preset = plan_->mapping.preset;
+  const uint32_t header_records = plan_->mapping.header_records;
+  plan_->mapping = mapping;
+  plan_->mapping.header_records = header_records;
+  if (failed) return fail(failed->code, failed->detail);
+  counts_ = std::make_unique<RecordCounts>(*pivot_plan_, options);
+  pivot_->rewind();
+  while (pivot_->next(batch)) {
+    counts_->take(batch);
+    if (rows_ != nullptr) keep_batch(batch, '\0');
+  }
+}
+
 size_t FileShard::read_text(std::string_view text, bool final, const char* base) {
   if (counts_ != nullptr) return counts_->read(text, final, rows_.get(), base);
   size_t at = 0;
   RecordBatch batch;
   while (const size_t taken = reader_->next(text.substr(at), final, batch)) {
-    out_->add(batch);
+    if (pivot_ != nullptr) {
+      pivot_batch(batch);
+    } else {
+      out_->add(batch);
+    }
     at += taken;
   }
   return at;
@@ -178,7 +233,9 @@ size_t FileShard::read_text(std::string_view text, bool final, const char* base)
 void FileShard::step_text(bool final) {
   if (!final && !text_.full()) return;
   if (!text_.parse(final)) return fail(Code::kOutOfMemory);
-  if (final) phase_ = Phase::kDone;
+  if (!final) return;
+  phase_ = Phase::kDone;
+  if (pivot_ != nullptr) finish_pivot();
 }
 
 bool FileShard::step_tables() {
@@ -194,7 +251,7 @@ bool FileShard::step_tables() {
       container_ = Container::kZip;
       return false;
     case TableFeed::State::kPlanned:
-      if (const MaybeFailure& failed = tables_feed_->mapping_failure(); failed && !is_conversion(options_.mode)) {
+      if (const MaybeFailure& failed = tables_feed_->mapping_failure(); failed && !is_conversion(options_.mode) && !pivots()) {
         fail(failed->code, failed->detail);
       } else if (options_.mode == Mode::kInspect) {
         early_issues_ = plan_issues(*plan_);
@@ -207,6 +264,7 @@ bool FileShard::step_tables() {
       return true;
     case TableFeed::State::kEnd:
       phase_ = Phase::kHashing;
+      if (pivot_ != nullptr) finish_pivot();
       want_rest();
       return false;
     case TableFeed::State::kFailed:
@@ -218,13 +276,14 @@ bool FileShard::step_tables() {
 
 void FileShard::take_batch(const RecordBatch& batch) {
   if (out_ != nullptr) return out_->add(batch);
+  if (pivot_ != nullptr) return pivot_batch(batch);
   counts_->take(batch);
-  if (rows_ != nullptr) keep_batch(batch);
+  if (rows_ != nullptr) keep_batch(batch, plan_->dialect.marks.quote);
 }
 
 /// Cells of sheets and documents are kept as delimited text, which the store can cut again.
-void FileShard::keep_batch(const RecordBatch& batch) {
-  RecordText text(Mode::kConvertCsv, plan_->dialect.marks.quote);
+void FileShard::keep_batch(const RecordBatch& batch, char quote) {
+  RecordText text(Mode::kConvertCsv, quote);
   RecordBatch one = batch;
   for (size_t r = 0; r < batch.size(); ++r) {
     one.records.assign(1, batch.records[r]);
@@ -248,7 +307,7 @@ void FileShard::want_rest() {
 
 std::optional<std::vector<std::string>> FileShard::cells(uint64_t record) const {
   if (rows_ == nullptr) return std::nullopt;
-  return rows_->cells(record, tables_feed_ == nullptr ? plan_->dialect.marks : kKeptMarks);
+  return rows_->cells(record, tables_feed_ == nullptr && pivot_ == nullptr ? plan_->dialect.marks : kKeptMarks);
 }
 
 }  // namespace npscope

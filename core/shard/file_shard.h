@@ -24,6 +24,7 @@
 #include "core/shard/record_text.h"
 #include "core/shard/table_feed.h"
 #include "core/shard/text_feed.h"
+#include "core/table/pivot.h"
 #include "core/table/row_store.h"
 
 namespace npscope {
@@ -80,11 +81,16 @@ class FileShard {
   void start_text(std::string_view text, bool whole);
   void start_tables();
   void make_sinks();
+  void make_text_sink();
+  [[nodiscard]] bool pivots() const { return options_.mode == Mode::kReport && plan_->mapping.long_format.has_value(); }
+  void make_pivot();
+  void pivot_batch(const RecordBatch& batch);
+  void finish_pivot();
   [[nodiscard]] size_t read_text(std::string_view text, bool final, const char* base);
   void step_text(bool final);
   [[nodiscard]] bool step_tables();
   void take_batch(const RecordBatch& batch);
-  void keep_batch(const RecordBatch& batch);
+  void keep_batch(const RecordBatch& batch, char quote);
   void want_rest();
   void hash_range(uint64_t offset, std::string_view bytes);
   [[nodiscard]] bool table_missing();
@@ -99,7 +105,11 @@ class FileShard {
   std::unique_ptr<Plan> plan_;
   std::unique_ptr<RecordCounts> counts_;
   std::unique_ptr<RecordText> out_;
-  std::unique_ptr<csv::Reader> reader_;  // only to convert delimited text
+  /// For records of delimited text that are not counted as they come.
+  std::unique_ptr<csv::Reader> reader_;
+  /// For one row per answer, and the plan of the responses that come of it.
+  std::unique_ptr<Pivot> pivot_;
+  std::unique_ptr<Plan> pivot_plan_;
   std::unique_ptr<RowStore> rows_;
   /// Remarks of the plan, when nothing was counted.
   IssueCounts early_issues_;

@@ -91,7 +91,10 @@ MaybeFailure plan_groups(const ReadOptions& options, Plan& plan) {
 IssueCounts plan_issues(const Plan& plan) {
   IssueCounts issues;
   const uint64_t header = plan.mapping.header_row + uint64_t{1};
-  for (const Mapping::Remark& found : plan.mapping.remarks) issues.add(found.code, IssuePlace{header, header, found.column});
+  for (const Mapping::Remark& found : plan.mapping.remarks) {
+    issues.add(found.code, IssuePlace{header, header, found.column});
+    if (found.count > 1) issues.add(found.code, found.count - 1);
+  }
   if (plan.is_text() && plan.encoding.confidence < 0.6) issues.add(Code::kEncodingUncertain, IssuePlace{1, 1, -1});
   for (const TablePlan& table : plan.tables) {
     if (table.info.hidden) issues.add(Code::kHiddenSheet, 1);

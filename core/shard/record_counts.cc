@@ -9,15 +9,12 @@
 namespace npscope {
 
 RecordCounts::RecordCounts(const Plan& plan, const ReadOptions& options)
-    : plan_(plan), reader_(plan.dialect.marks, options.kernel), responses_(plan.mapping, plan.dialect.marks) {
+    : plan_(plan),
+      reader_(plan.dialect.marks, options.kernel),
+      responses_(plan.mapping, plan.dialect.marks),
+      issues_(plan_issues(plan)) {
   reader_.skip_lines(plan.dialect.separator_line > 0 ? 1 : 0);
   for (const GroupedCounts::Plan& group : plan.groups) groups_.emplace_back(group, plan.mapping);
-  const uint64_t header = plan.mapping.header_row + 1;
-  for (const Mapping::Remark& found : plan.mapping.remarks) {
-    issues_.add(found.code, IssuePlace{header, header, found.column});
-    if (found.count > 1) issues_.add(found.code, found.count - 1);
-  }
-  if (plan.encoding.confidence < 0.6) issues_.add(Code::kEncodingUncertain, IssuePlace{1, 1, -1});
 }
 
 size_t RecordCounts::read(std::string_view text, bool final, RowStore* rows, const char* base) {
@@ -45,6 +42,7 @@ void RecordCounts::count(const RecordBatch& batch) {
   const uint64_t header = plan_.mapping.header_records;
   const uint64_t skipped = batch.first_record > header ? 0 : header - batch.first_record + 1;
   const size_t first = std::min<uint64_t>(skipped, batch.size());
+  if (!batch.remarks.empty()) remark_batch(batch, first);
   if (first == batch.size()) return;
   responses_.read(batch, first, response_batch_);
   if (plan_.mapping.score_kind == ScoreKind::kGroups) {
@@ -92,8 +90,12 @@ void RecordCounts::count_reason(const RecordBatch& batch, size_t record, Code re
 void RecordCounts::remark_records(const RecordBatch& batch, size_t first) {
   for (const ResponseBatch::Remark& found : response_batch_.remarks)
     remark(batch, found.code, first + found.response, found.column);
+}
+
+void RecordCounts::remark_batch(const RecordBatch& batch, size_t first) {
   for (const RecordRemark& found : batch.remarks) {
-    if (found.record >= first) remark(batch, found.code, found.record, found.column);
+    // A header record cannot be rejected, but what was found in it counts.
+    if (found.record >= first || !breaks_record(found.code)) remark(batch, found.code, found.record, found.column);
   }
 }
 

@@ -45,6 +45,7 @@ class RecordCounts {
   [[gnu::noinline]] void count_reason(const RecordBatch& batch, size_t record, Code reason);
   [[gnu::noinline]] void count_group_answers(const RecordBatch& batch, size_t first);
   [[gnu::noinline]] void remark_records(const RecordBatch& batch, size_t first);
+  [[gnu::noinline]] void remark_batch(const RecordBatch& batch, size_t first);
   [[gnu::noinline]] void remark_error_cells(const RecordBatch& batch, size_t first);
   void count_groupings(const RecordBatch& batch, size_t first);
   void look_at_text(const RecordBatch& batch, std::string_view text);

@@ -89,6 +89,7 @@ void RecordText::set_names(std::vector<std::string> names, uint64_t header_recor
 }
 
 void RecordText::write_names() {
+  by_record_ = true;
   if (mode_ != Mode::kConvertCsv) return;
   for (size_t i = 0; i < names_.size(); ++i) {
     if (i > 0) text_.push_back(',');
@@ -99,6 +100,8 @@ void RecordText::write_names() {
 
 void RecordText::add(const RecordBatch& batch) {
   for (size_t r = 0; r < batch.size(); ++r) {
+    // Broken lines and rows beyond the sheet have nothing to show.
+    if (batch.cell_count(r) == 0) continue;
     if (mode_ == Mode::kConvertCsv) {
       add_csv(batch, r);
     } else if (mode_ == Mode::kConvertRaw) {
@@ -160,7 +163,7 @@ void RecordText::add_object(const RecordBatch& batch, size_t record) {
 void RecordText::add_raw(const RecordBatch& batch, size_t record) {
   JsonWriter json;
   json.begin_object();
-  json.member("row", batch.lines.empty() ? batch.first_record + record - 1 : batch.lines[record] - 1);
+  json.member("row", batch.lines.empty() || by_record_ ? batch.first_record + record - 1 : batch.lines[record] - 1);
   json.key("cells");
   json.begin_array();
   for (size_t c = 0; c < batch.cell_count(record); ++c) write_raw_cell(json, kind_of(batch, record, c), cell(batch, record, c));

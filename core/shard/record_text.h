@@ -20,7 +20,7 @@ class RecordText {
   /// Names for the cells of lines of JSON, and how many records at the start are no data (CSV and raw write them too). Names
   /// that come twice get a number behind them.
   void set_names(std::vector<std::string> names, uint64_t header_records);
-  /// The names stand in no record: CSV gets them as its first line, raw as row -1 is no row and gets none.
+  /// The names stand in no record (JSON): CSV gets them as its first line, and raw rows are numbered by record.
   void write_names();
 
   void add(const RecordBatch& batch);
@@ -38,6 +38,7 @@ class RecordText {
   char quote_;
   std::vector<std::string> names_;
   uint64_t header_records_ = 1;
+  bool by_record_ = false;
   std::string text_;
   std::string scratch_;
 };

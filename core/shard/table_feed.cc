@@ -51,7 +51,8 @@ bool is_better(const Decision& one, const Decision& other) {
 
 /// Columns whose text is needed; the others are only validated.
 std::vector<bool> wanted_columns(const Plan& plan, const ReadOptions& options) {
-  std::vector<bool> wanted(plan.mapping.columns.size(), options.keep_all || is_conversion(options.mode));
+  const bool all = options.keep_all || is_conversion(options.mode) || plan.mapping.long_format.has_value();
+  std::vector<bool> wanted(plan.mapping.columns.size(), all);
   wanted[plan.mapping.score] = true;
   for (const Exclusion& exclusion : plan.mapping.exclusions) wanted[exclusion.column] = true;
   if (plan.mapping.group_check) wanted[plan.mapping.group_check->column] = true;
@@ -271,7 +272,8 @@ TableFeed::State TableFeed::planned() {
 }
 
 TableFeed::State TableFeed::start_reading() {
-  if (options_.mode == Mode::kInspect || (mapping_failure_ && !is_conversion(options_.mode))) {
+  const bool unusable = mapping_failure_ && !plan_.mapping.long_format && !is_conversion(options_.mode);
+  if (options_.mode == Mode::kInspect || unusable) {
     phase_ = Phase::kDone;
     return State::kEnd;
   }

@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: MIT
-// Pairs of files: tests/data/csv/NAME.csv and NAME.expect.json with the rule, options, and the part of the report that must be so.
+// Pairs of files below tests/data: NAME.csv (.json, .xlsx, …) and NAME.expect.json with the rule, options, and the part of the
+// report that must be so.
 // A new rule is a new pair; this program never changes.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { dataFolder, ledgerFaults, nativeReport, wasmReport, withoutNative } from '../support/core.mjs';
 
-const folder = join(dataFolder, 'csv');
-const pairs = readdirSync(folder)
-  .filter((name) => name.endsWith('.expect.json'))
-  .sort()
-  .map((file) => {
-    const name = file.slice(0, -'.expect.json'.length);
-    return { name, path: join(folder, `${name}.csv`), options: [], ...JSON.parse(readFileSync(join(folder, file), 'utf8')) };
-  });
+const folders = ['csv', 'json', 'workbooks'];
+const pairs = folders.flatMap((kind) => {
+  const folder = join(dataFolder, kind);
+  const files = readdirSync(folder).sort();
+  return files
+    .filter((file) => !file.endsWith('.expect.json'))
+    .map((file) => {
+      const name = file.slice(0, file.lastIndexOf('.'));
+      const expected = JSON.parse(readFileSync(join(folder, `${name}.expect.json`), 'utf8'));
+      return { name, file, path: join(folder, file), options: [], ...expected };
+    });
+});
 
-const wasmText = ({ name, path, options }) => wasmReport([{ name: `${name}.csv`, bytes: readFileSync(path) }], options);
+const wasmText = ({ file, path, options }) => wasmReport([{ name: file, bytes: readFileSync(path) }], options);
 
 /** Where `found` lacks something of `wanted`: objects by their keys, arrays by length and element, all else exactly. */
 function differences(wanted, found, path = 'report') {
@@ -33,13 +38,12 @@ function differences(wanted, found, path = 'report') {
 }
 
 test('every pair is complete', () => {
-  const files = readdirSync(folder).filter((name) => !name.endsWith('.expect.json'));
-  assert.deepEqual(
-    files.sort(),
-    pairs.map(({ name }) => `${name}.csv`),
-  );
-  for (const { name, rule, report, path } of pairs) {
-    assert.ok(existsSync(path), path);
+  for (const kind of folders) {
+    const expectations = readdirSync(join(dataFolder, kind)).filter((name) => name.endsWith('.expect.json'));
+    const names = pairs.filter(({ path }) => path.startsWith(join(dataFolder, kind))).map(({ name }) => `${name}.expect.json`);
+    assert.deepEqual(expectations.sort(), names.sort());
+  }
+  for (const { name, rule, report } of pairs) {
     assert.ok(rule.endsWith('.') && Object.keys(report).length > 0, name);
   }
   assert.ok(pairs.length > 50);

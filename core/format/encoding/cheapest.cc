@@ -34,6 +34,11 @@ constexpr auto kPriors =
                           {Encoding::kIso8859Part4, 150},  {Encoding::kIso8859Part16, 150}, {Encoding::kIso8859Part3, 150},
                           {Encoding::kIso8859Part10, 150}, {Encoding::kIso8859Part14, 150}});
 
+/// Good text in the encoding that most files of one byte a character have is read as such, though marked as uncertain, when a few
+/// letters of another language let a neighbour come close.
+constexpr double kUsualConfidence = 0.45;
+constexpr double kGoodQuality = 0.6;
+
 /// What a declaration in the text is worth.
 constexpr int64_t kDeclared = 400;
 
@@ -127,6 +132,8 @@ EncodingGuess cheapest_encoding(std::string_view sample, std::optional<Encoding>
     guess.alternatives.push_back({other.encoding, (1 - ahead) * quality(other.text) / 2});
     if (guess.alternatives.size() == kAlternatives) break;
   }
+  const bool usual = best.encoding == Encoding::kWindows1252 && quality(best.text) >= kGoodQuality;
+  if (usual) guess.confidence = std::max(guess.confidence, kUsualConfidence);
   return guess;
 }
 
