@@ -7,6 +7,13 @@ add_library(npscope_zlib STATIC ${ZLIB_FOLDER}/inflate.c ${ZLIB_FOLDER}/inffast.
             ${ZLIB_FOLDER}/zutil.c ${ZLIB_FOLDER}/crc32.c ${ZLIB_FOLDER}/adler32.c)
 target_include_directories(npscope_zlib SYSTEM PUBLIC ${ZLIB_FOLDER})
 target_compile_options(npscope_zlib PRIVATE -w)
+# core/format/zip/inflate_fast.cc stands in for inffast.c and calls it where input or output end. CRC by words of 64 bits, which
+# WebAssembly has. The rest of inflate is a large function that runs once a block: small, it costs browsers less to compile.
+set_source_files_properties(${ZLIB_FOLDER}/inffast.c PROPERTIES COMPILE_DEFINITIONS inflate_fast=inflate_fast_at_ends)
+set_source_files_properties(${ZLIB_FOLDER}/crc32.c PROPERTIES COMPILE_DEFINITIONS Z_TESTW=8)
+if(EMSCRIPTEN)
+  set_source_files_properties(${ZLIB_FOLDER}/inflate.c ${ZLIB_FOLDER}/inffast.c PROPERTIES COMPILE_OPTIONS "-Os")
+endif()
 
 # simdjson's first stage is all that the core calls. Kernels: SSE4.2 ("westmere"), which Emscripten compiles through its SSE headers
 # and two of ours, and the scalar one, which the tests compare it with and which runs where there is no SSE4.2.

@@ -25,7 +25,7 @@ class Engine {
   /// Sets an option before the first file; false when there is no such option or value. Options: `mode` (`report`, `inspect`:
   /// stop when the plan is made, `convert-csv`, `convert-ndjson`, `convert-raw`: write the records instead of scoring), `sheet`
   /// (a sheet's name, an array's path, or "#2"), `map.score`, `map.date`,
-  /// `map.respondent`, `map.comment`, `map.segment` (a header's text or "#3"), `delimiter`, `encoding`, `headerRecords` (0 to
+  /// `map.respondent`, `map.comment`, `map.segment` (a header's text or "#3"), `delimiter`, `quote` (`"` or `'`), `encoding`, `headerRecords` (0 to
   /// 5), `missing` (comma list), `level`, `method`, `groupBy` (`month` or `column:HEADER`), `keep` (`asked`, `all`), `kernel`
   /// (`fastest`, `scalar`).
   [[nodiscard]] bool set(std::string_view option, std::string_view value);

@@ -2,6 +2,8 @@
 // Each cell is followed by one separator byte, so that the positions are those of a delimited text.
 #include "core/format/record_builder.h"
 
+#include "core/base/short_copy.h"
+
 namespace npscope {
 namespace {
 
@@ -24,7 +26,7 @@ void RecordBuilder::begin_record(uint64_t line) {
 }
 
 void RecordBuilder::cell(CellKind kind, std::string_view text) {
-  text_.append(text);
+  append_short(text_, text);
   end_cell(kind);
 }
 

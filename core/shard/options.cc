@@ -76,6 +76,10 @@ bool set_choice(ReadOptions& options, std::string_view option, std::string_view 
     options.keep_all = value == "all";
     return value == "all" || value == "asked";
   }
+  if (option == "quote") {
+    if (value == "\"" || value == "'") options.quote = value[0];
+    return options.quote.has_value();
+  }
   if (option == "kernel") {
     options.kernel = value == "scalar" ? csv::Kernel::kScalarOnly : csv::Kernel::kFastest;
     return value == "scalar" || value == "fastest";

@@ -35,6 +35,7 @@ struct ReadOptions {
   Mode mode = Mode::kReport;
   MappingRequest mapping;
   std::optional<char> delimiter;
+  std::optional<char> quote;
   std::optional<Encoding> encoding;
   /// A sheet's name, an array's path, or "#2"; empty: the one that fits best.
   std::string sheet;

@@ -56,11 +56,11 @@ std::string shortened(std::string_view text, size_t most) {
   return std::string(text.substr(0, end));
 }
 
-void take_samples(const std::vector<std::vector<std::string>>& records, Plan& plan) {
+void take_samples(const std::vector<std::vector<std::string>>& records, size_t headers, Plan& plan) {
   constexpr size_t kMostValues = 5;
   constexpr size_t kLongestValue = 80;
   plan.samples.assign(plan.mapping.columns.size(), {});
-  const size_t first = std::min<size_t>(plan.mapping.header_records, records.size());
+  const size_t first = std::min(headers, records.size());
   const size_t count = records.size() - first;
   for (size_t c = 0; c < plan.samples.size(); ++c) {
     ColumnSample& sample = plan.samples[c];
@@ -132,6 +132,7 @@ std::string_view decoded_sample(std::string_view sample, bool whole, const Encod
 
 MaybeFailure plan_text(std::string_view text, bool whole, const ReadOptions& options, Plan& plan) {
   plan.dialect = csv::sniff_dialect(text, whole, options.delimiter);
+  plan.dialect.marks.quote = options.quote.value_or(plan.dialect.marks.quote);
   const csv::Sample sample = csv::read_sample(text, whole, plan.dialect, kSampleRecords);
   if (sample.records.empty()) return Failure{whole ? Code::kNoRecords : why_no_header(text, plan.dialect), {}};
   const bool all = whole && sample.records.size() < kSampleRecords;
@@ -147,8 +148,8 @@ MaybeFailure plan_records(const std::vector<std::vector<std::string>>& records, 
   request.whole = whole;
   MappingOutcome outcome = choose_mapping(records, request);
   plan.mapping = std::move(outcome.mapping);
-  if (options.mode == Mode::kInspect) take_samples(records, plan);
   const size_t headers = names == NamesFrom::kSource ? 1 : plan.mapping.header_records;
+  if (options.mode == Mode::kInspect) take_samples(records, headers, plan);
   const bool only_header = whole && records.size() <= headers;
   if (outcome.failure && outcome.failure->code == Code::kNoScoreColumn && only_header) return Failure{Code::kNoRecords, {}};
   if (outcome.failure) return outcome.failure;

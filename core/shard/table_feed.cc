@@ -287,6 +287,7 @@ TableFeed::State TableFeed::start_reading() {
       }
     } else if (!convert) {
       source.set_width(plan_.mapping.columns.size());
+      if constexpr (requires { source.set_wanted({}); }) source.set_wanted(wanted_columns(plan_, options_));
     }
   });
   open_table(plan_.table);

@@ -84,6 +84,22 @@ test('a column by position, codes for no answer, a delimiter and header records'
   assert.deepEqual(files[0].dialect, { delimiter: ';', quote: '"', headerRecords: 2 });
 });
 
+test('a dialect: both marks at once, or the quote alone', () => {
+  const path = file('quotes.csv', "Score;Why\n10;'a;b'\n0;'c;d'\n");
+  for (const args of [
+    ['--dialect', ";'"],
+    ['--delimiter', ';', '--quote', "'"],
+  ]) {
+    const { stdout } = npscope(['report', path, '--json', ...args]);
+    const { nps, files } = JSON.parse(stdout);
+    assert.deepEqual(files[0].dialect, { delimiter: ';', quote: "'", headerRecords: 1 });
+    assert.equal(nps.responses, 2);
+  }
+  const { stdout } = npscope(['report', path, '--json', '--dialect', ';"']);
+  assert.equal(JSON.parse(stdout).files[0].ledger.reasons['too-many-cells'], 2);
+  assert.equal(npscope(['report', path, '--dialect', ';x']).status, 64);
+});
+
 test('groups: --by month and --by COLUMN', () => {
   const path = file('groups.csv', 'Date,Score,Shop\n2024-05-01,10,North\n2024-06-01,0,South\n2024-06-02,10,South\n');
   const { stdout } = npscope(['report', path, '--by', 'month', '--by', 'Shop']);

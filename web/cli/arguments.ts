@@ -41,6 +41,8 @@ const known = {
   by: repeated,
   missing: repeated,
   delimiter: valued,
+  quote: valued,
+  dialect: valued,
   encoding: valued,
   sheet: valued,
   to: valued,
@@ -134,10 +136,20 @@ function statisticsOf({ level, method }: Values): StatisticsOptions {
   };
 }
 
-function readingOf({ delimiter, header, encoding, sheet }: Values): ReadOptions {
+/** `;"` is a semicolon and a double quote, `tab` a tab alone. */
+function marksOf({ dialect = '', delimiter, quote }: Values): { delimiter?: string; quote?: string } {
+  const [, separator = '', mark = ''] = /^(tab|\\t|.)?(.*)$/is.exec(dialect) ?? [];
+  const chosen = delimiter ?? separator;
+  return {
+    ...(chosen !== '' && { delimiter: /^(tab|\\t)$/i.test(chosen) ? '\t' : chosen }),
+    ...((quote ?? mark) !== '' && { quote: quote ?? mark }),
+  };
+}
+
+function readingOf({ header, encoding, sheet, ...marks }: Values): ReadOptions {
   return {
     dialect: {
-      ...(delimiter !== undefined && { delimiter: /^(tab|\\t)$/i.test(delimiter) ? '\t' : delimiter }),
+      ...marksOf(marks),
       ...(header !== undefined && { headerRecords: Number(header) }),
     },
     ...(encoding !== undefined && { encoding }),

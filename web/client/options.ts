@@ -32,8 +32,8 @@ export interface StatisticsOptions {
 
 /** How the bytes of a file become a table; what is not named is found. */
 export interface ReadOptions {
-  /** Forces the delimiter (`,` `;` tab `|`) or how many header records there are (0 to 5). */
-  dialect?: { delimiter?: string; headerRecords?: number };
+  /** Forces the delimiter (`,` `;` tab `|`), the quote (`"` or `'`) or how many header records there are (0 to 5). */
+  dialect?: { delimiter?: string; quote?: string; headerRecords?: number };
   /** Forces the encoding by its WHATWG label: `utf-8`, `utf-16le`, `windows-1252`, `gb18030`, `shift_jis`, …; or `utf-32le`. */
   encoding?: string;
   /** The sheet of a workbook by its name, the array of a JSON document by its path, or either by its position from 0. */
@@ -107,6 +107,7 @@ function mappingSettings(mapping: Mapping = {}): Setting[] {
 function readSettings({ dialect = {}, encoding, sheet }: ReadOptions): Setting[] {
   return [
     ...setting('delimiter', dialect.delimiter),
+    ...setting('quote', dialect.quote),
     ...setting('headerRecords', dialect.headerRecords),
     ...setting('encoding', encoding),
     ...setting('sheet', positionOrName(sheet)),

@@ -40,6 +40,8 @@ Reading
   --map ROLE=COLUMN    choose a column: score, date, respondent, comment, segment (header, or #3 for the third column)
   --missing -99,99     codes that stand for "no answer"
   --delimiter ;        separator: , ; tab |
+  --quote "            quote character: " or '
+  --dialect ';"'       both at once: separator, then quote character
   --encoding NAME      utf-8, utf-16le, windows-1252, gb18030, shift_jis and every other WHATWG label
   --header N           number of header rows, 0 to 5
   --sheet NAME         sheet of a workbook or path of a JSON list; #2 for the second
@@ -99,6 +101,8 @@ Lesen
   --map ROLLE=SPALTE   eine Spalte wählen: score, date, respondent, comment, segment (Überschrift, oder #3 für die dritte)
   --missing -99,99     Codes für "keine Antwort"
   --delimiter ;        Trennzeichen: , ; tab |
+  --quote "            Anführungszeichen: " oder '
+  --dialect ';"'       beides zugleich: Trennzeichen, dann Anführungszeichen
   --encoding NAME      utf-8, utf-16le, windows-1252, gb18030, shift_jis und jeder andere WHATWG-Name
   --header N           Anzahl der Kopfzeilen, 0 bis 5
   --sheet NAME         Blatt einer Arbeitsmappe oder Pfad einer JSON-Liste; #2 für das zweite
@@ -156,6 +160,8 @@ const zh: CliWords = {
   --map 角色=列名      指定列：score、date、respondent、comment、segment（列名，或用 #3 表示第三列）
   --missing -99,99     表示“未回答”的代码
   --delimiter ;        分隔符：, ; tab |
+  --quote "            引号：" 或 '
+  --dialect ';"'       两者一起：先分隔符，后引号
   --encoding 名称      utf-8、utf-16le、windows-1252、gb18030、shift_jis 以及其他 WHATWG 名称
   --header N           表头行数，0 到 5
   --sheet 名称         工作簿的工作表，或 JSON 列表的路径；#2 表示第二个

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "core/base/number_parse.h"
+#include "core/base/short_copy.h"
 #include "core/format/table_source.h"
 #include "core/format/xlsx/shared_strings.h"
 #include "core/format/xml/find.h"
@@ -23,7 +24,7 @@ std::string_view without_blanks(std::string_view text) {
 }
 
 CellKind append_as(CellKind kind, std::string_view text, std::string& out) {
-  out.append(text);
+  append_short(out, text);
   return kind;
 }
 
@@ -170,14 +171,11 @@ CellKind append_cell_value(CellType type, std::string_view value, sheet::NumberF
 
 namespace {
 
-/// Steps over `word` where it stands. Byte by byte: WebAssembly calls a function for every memcmp.
+/// Steps over `word` where it stands.
 bool take_word(std::string_view text, size_t& at, std::string_view word) {
-  if (text.size() - at < word.size()) return false;
-  const char* here = text.data() + at;
-  for (size_t i = 0; i < word.size(); ++i)
-    if (here[i] != word.data()[i]) return false;
-  at += word.size();
-  return true;
+  const bool found = xml::stands_at(text, at, word);
+  if (found) at += word.size();
+  return found;
 }
 
 /// The reference's column, when its row is `row`; behind its closing quote.
@@ -197,6 +195,11 @@ bool take_style(std::string_view text, size_t& at, uint32_t& style) {
 }
 
 bool take_type(std::string_view text, size_t& at, CellType& type) {
+  if (text[at] == 's' && text[at + 1] == '"') {
+    type = CellType::kShared;
+    at += 2;
+    return true;
+  }
   const size_t end = text.substr(at, 12).find('"');
   if (end == std::string_view::npos) return false;
   type = cell_type_of(text.substr(at, end));
@@ -233,6 +236,25 @@ bool read_plain_cell(std::string_view text, std::string_view row, PlainCell& cel
   if (!take_word(text, at, is_inline ? "</t></is></c>" : "</v></c>")) return false;
   cell.length = at;
   return true;
+}
+
+size_t read_plain_row_start(std::string_view text, uint64_t& number) {
+  constexpr size_t kMostDigits = 7;
+  // Longer than any of it, so that the steps below need not look for the end each.
+  constexpr size_t kRoom = 256;
+  size_t at = 0;
+  if (text.size() < kRoom || !take_word(text, at, "</row><row r=\"") || text[at] == '0') return 0;
+  number = 0;
+  for (size_t i = 0; i < kMostDigits && is_digit(text[at]); ++i, ++at)
+    number = number * 10 + static_cast<uint64_t>(text[at] - '0');
+  if (text[at++] != '"' || number == 0) return 0;
+  // Others are read by the tokenizer, above all `hidden`.
+  for (const std::string_view known : {std::string_view(" spans=\""), std::string_view(" x14ac:dyDescent=\"")}) {
+    if (!take_word(text, at, known)) continue;
+    for (size_t i = 0; i < 32 && (is_digit(text[at]) || text[at] == ':' || text[at] == '.'); ++i) ++at;
+    if (text[at++] != '"') return 0;
+  }
+  return text[at] == '>' ? at + 1 : 0;
 }
 
 }  // namespace npscope::xlsx

@@ -47,4 +47,8 @@ struct PlainCell {
 /// everything else, and then the tokenizer reads it. `row`: the row's number as references write it.
 [[nodiscard]] bool read_plain_cell(std::string_view text, std::string_view row, PlainCell& cell);
 
+/// Reads the end of a row and the start of the next as most programs write them, `</row><row r="3" spans="1:9">`, at the start of
+/// `text`: its length, 0 for everything else. `number`: that of the next row.
+[[nodiscard]] size_t read_plain_row_start(std::string_view text, uint64_t& number);
+
 }  // namespace npscope::xlsx

@@ -9,7 +9,6 @@
 namespace npscope::xlsx {
 namespace {
 
-constexpr size_t kMostRecords = 1 << 14;
 constexpr size_t kMostLooseCells = 2 * kMostSheetColumns;
 
 }  // namespace
@@ -22,7 +21,12 @@ void RowWriter::open(size_t width) {
   loose_mode_ = false;
   hidden_columns_.reset();
   hidden_left_ = 0;
+  wanted_.set();
   start();
+}
+
+void RowWriter::want_columns(const std::vector<bool>& wanted) {
+  for (size_t i = 0; i < std::min(wanted.size(), kMostSheetColumns); ++i) wanted_.set(i, wanted[i]);
 }
 
 void RowWriter::start() { builder_.start(batch_, records_ + 1); }
@@ -30,11 +34,6 @@ void RowWriter::start() { builder_.start(batch_, records_ + 1); }
 void RowWriter::give(RecordBatch& batch) {
   records_ += batch_.size();
   std::swap(batch, batch_);
-}
-
-bool RowWriter::full() const {
-  if (in_row_) return false;
-  return builder_.size() >= kBatchText || batch_.size() >= kMostRecords;
 }
 
 void RowWriter::hide_column(size_t column) {
@@ -54,6 +53,7 @@ void RowWriter::begin_row(uint64_t line, bool hidden, bool outside) {
   remarks_.clear();
   builder_.begin_record(line);
   row_start_ = builder_.size();
+  skipped_ = 0;
 }
 
 void RowWriter::remark(Code code, int32_t column) {
@@ -99,7 +99,7 @@ void RowWriter::end_loose_cell(CellKind kind) {
   const size_t size = loose_text_.size() - cell_start_;
   filled_ |= size > 0;
   loose_.push_back({static_cast<uint32_t>(loose_column_), kind, cell_start_, size});
-  overlong_ = loose_text_.size() > kLongestRow || loose_.size() >= kMostLooseCells;
+  overlong_ = loose_text_.size() + skipped_ > kLongestRow || loose_.size() >= kMostLooseCells;
 }
 
 /// Of several cells at one place the last counts.

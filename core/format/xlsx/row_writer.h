@@ -22,6 +22,8 @@ class RowWriter {
  public:
   /// Cells from `width` on are left out.
   void open(size_t width);
+  /// Which columns' texts are needed: of the others skip_cell() may leave them out. From open() to open() none is left out.
+  void want_columns(const std::vector<bool>& wanted);
   void start();
   /// The column, counting from 0, is hidden: told once, where it first holds something.
   void hide_column(size_t column);
@@ -36,13 +38,24 @@ class RowWriter {
     cell_start_ = target_->size();
     return target_;
   }
+  [[nodiscard]] bool wants(size_t column) const { return column >= kMostSheetColumns || wanted_[column]; }
+  /// A cell of so many bytes whose text is not needed. False: it is, or the cell is out of order; then it is written as others are.
+  [[nodiscard]] bool skip_cell(size_t column, CellKind kind, size_t size) {
+    if (column < builder_.cells() || column >= row_width_ || loose_mode_ || overlong_ || wanted_[column]) return false;
+    builder_.fill_to(column);
+    filled_ |= size > 0;
+    skipped_ += size;
+    overlong_ = builder_.size() - row_start_ + skipped_ > kLongestRow;
+    builder_.end_cell(kind);
+    return true;
+  }
   void end_cell(CellKind kind) {
     if (loose_mode_) {
       end_loose_cell(kind);
       return;
     }
     filled_ |= target_->size() > cell_start_;
-    overlong_ = target_->size() - row_start_ > kLongestRow;
+    overlong_ = target_->size() - row_start_ + skipped_ > kLongestRow;
     builder_.end_cell(kind);
   }
   /// On the row that is open. `column` -1: on the row as a whole.
@@ -52,12 +65,15 @@ class RowWriter {
   void note_merged_cells();
 
   /// The batch holds enough; never while a row is open.
-  [[nodiscard]] bool full() const;
+  [[nodiscard]] bool full() const { return !in_row_ && holds_enough(); }
+  /// The batch holds enough, perhaps with the row that is open.
+  [[nodiscard]] bool holds_enough() const { return builder_.size() >= kBatchText || batch_.size() >= kMostRecords; }
   [[nodiscard]] bool empty() const { return batch_.records.empty(); }
   void give(RecordBatch& batch);
 
  private:
   static constexpr size_t kLongestRow = 8 << 20;
+  static constexpr size_t kMostRecords = 1 << 14;
 
   struct LooseCell {
     uint32_t column = 0;
@@ -77,6 +93,7 @@ class RowWriter {
   std::string* target_ = nullptr;
   size_t cell_start_ = 0;
   size_t row_start_ = 0;  // in the text of the batch
+  size_t skipped_ = 0;    // bytes of the row's cells that were left out
   size_t width_ = kMostSheetColumns;
   size_t row_width_ = 0;  // none where the row is outside
   bool in_row_ = false;
@@ -88,6 +105,8 @@ class RowWriter {
   uint64_t last_line_ = 0;             // of the last record, 0: none yet
   uint64_t records_ = 0;               // in the batches before this one
   std::vector<RecordRemark> remarks_;  // of the open row
+
+  std::bitset<kMostSheetColumns> wanted_;
 
   bool loose_mode_ = false;
   std::vector<LooseCell> loose_;

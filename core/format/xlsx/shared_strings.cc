@@ -6,6 +6,7 @@
 #include <cstring>
 #include <new>
 
+#include "core/base/short_copy.h"
 #include "core/base/utf8.h"
 #include "core/format/xml/find.h"
 
@@ -16,6 +17,8 @@ namespace {
 constexpr size_t kMostMemory = size_t{1} << 30;
 constexpr size_t kBlock = 1 << 20;
 constexpr size_t kLongestText = xml::kLongestToken;
+/// Behind each text, so that many can be validated at once.
+constexpr char kSeparator = '\x1F';
 
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -111,6 +114,8 @@ std::optional<Failure> SharedStrings::take(const xml::Token& token, xml::Tokeniz
   } else if (in_item_) {
     fine = rich_.take(token);
     full_ |= !fine;
+  } else if (token.kind == xml::TokenKind::kEnd) {
+    look_at_texts();
   }
   if (fine && !full_) return std::nullopt;
   return full_ ? Failure{Code::kLimitExceeded, "strings"} : Failure{Code::kOutOfMemory, {}};
@@ -123,12 +128,12 @@ size_t SharedStrings::take_plain(std::string_view text) {
     const std::string_view rest = text.substr(used);
     size_t start = 0;
     for (const std::string_view known : kPlainStarts)
-      if (rest.starts_with(known)) start = known.size();
+      if (xml::stands_at(rest, 0, known)) start = known.size();
     if (start == 0) return used;
     const size_t special = xml::find_any(rest, start, '<', '&', '_', '\r');
     if (special == rest.size()) return used;
     const size_t end = rest[special] == '<' ? special : rest.find('<', special);
-    if (end == std::string_view::npos || !rest.substr(end).starts_with(kPlainEnd)) return used;
+    if (end == std::string_view::npos || !xml::stands_at(rest, end, kPlainEnd)) return used;
     std::string_view content = rest.substr(start, end - start);
     if (special != end) {
       rich_.clear();
@@ -144,9 +149,10 @@ size_t SharedStrings::take_plain(std::string_view text) {
 
 bool SharedStrings::add(std::string_view text) {
   if (size_ == capacity_ && !grow_list()) return false;
-  char* to = text.empty() ? free_ : room_for(text.size());
-  if (to == nullptr && !text.empty()) return false;
-  if (!text.empty()) std::memcpy(to, text.data(), text.size());
+  char* to = room_for(text.size() + 1);
+  if (to == nullptr) return false;
+  copy_short(to, text.data(), text.size());
+  to[text.size()] = kSeparator;
   new (strings_.get() + size_) std::string_view(to, text.size());
   ++size_;
   return true;
@@ -154,10 +160,12 @@ bool SharedStrings::add(std::string_view text) {
 
 char* SharedStrings::room_for(size_t bytes) {
   if (bytes > free_size_) {
+    look_at_texts();
     const size_t block = std::max(bytes, kBlock);
     full_ = allocated_ + block > kMostMemory;
     if (full_) return nullptr;
     free_ = static_cast<char*>(::operator new(block, std::nothrow));
+    unseen_ = free_;
     free_size_ = free_ == nullptr ? 0 : block;
     if (free_ == nullptr) return nullptr;
     allocated_ += block;
@@ -167,6 +175,12 @@ char* SharedStrings::room_for(size_t bytes) {
   free_ += bytes;
   free_size_ -= bytes;
   return to;
+}
+
+void SharedStrings::look_at_texts() {
+  const TextFaults faults = find_text_faults({unseen_, static_cast<size_t>(free_ - unseen_)});
+  sound_ = sound_ && !faults.invalid && !faults.nul;
+  unseen_ = free_;
 }
 
 bool SharedStrings::grow_list() {

@@ -43,9 +43,11 @@ class SharedStrings {
 
   /// Takes the tokens of the part; after each call plain strings are taken right out of the text. Fails with `limit-exceeded`
   /// ("strings") or `out-of-memory`.
-  [[nodiscard]] std::optional<Failure> take(const xml::Token& token, xml::Tokenizer& tokens);
+  [[nodiscard]] [[gnu::noinline]] std::optional<Failure> take(const xml::Token& token, xml::Tokenizer& tokens);
 
   [[nodiscard]] size_t size() const { return size_; }
+  /// Valid texts without NUL characters all of them. After the end of the part.
+  [[nodiscard]] bool are_sound() const { return sound_; }
   /// REQUIRES: index < size().
   [[nodiscard]] std::string_view operator[](size_t index) const { return strings_.get()[index]; }
 
@@ -57,7 +59,8 @@ class SharedStrings {
   [[nodiscard]] bool add(std::string_view text);
   [[nodiscard]] char* room_for(size_t bytes);
   [[nodiscard]] bool grow_list();
-  [[nodiscard]] size_t take_plain(std::string_view text);
+  void look_at_texts();
+  [[nodiscard]] [[gnu::noinline]] size_t take_plain(std::string_view text);
 
   std::unique_ptr<std::string_view, Free> strings_;
   size_t size_ = 0;
@@ -65,8 +68,10 @@ class SharedStrings {
   std::vector<std::unique_ptr<char, Free>> blocks_;
   char* free_ = nullptr;  // in the last block
   size_t free_size_ = 0;
+  const char* unseen_ = nullptr;  // texts in the last block that look_at_texts() has not seen
   size_t allocated_ = 0;
   bool full_ = false;
+  bool sound_ = true;
   RichText rich_;
   bool in_item_ = false;
 };

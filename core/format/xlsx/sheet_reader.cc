@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/base/number_text.h"
+#include "core/base/short_copy.h"
 #include "core/format/xlsx/package.h"
 
 namespace npscope::xlsx {
@@ -106,14 +107,18 @@ void SheetReader::hide_columns() {
 
 void SheetReader::begin_row(const Token& token, const Tokenizer& tokens) {
   const uint64_t number = whole_number(tokens.attribute("r")).value_or(row_ + 1);
+  plain_row_ = token.name == "row";
+  start_row(number, attribute_flag(tokens, "hidden"));
+}
+
+void SheetReader::start_row(uint64_t number, bool hidden) {
   const bool outside = number == 0 || number > kMostSheetRows;
   if (!outside) row_ = number;
   in_row_ = true;
-  plain_row_ = token.name == "row";
   next_column_ = 0;
   row_text_.clear();
   append_unsigned(row_text_, number);
-  rows_->begin_row(number, attribute_flag(tokens, "hidden"), outside);
+  rows_->begin_row(number, hidden, outside);
 }
 
 void SheetReader::begin_cell(const Tokenizer& tokens) {
@@ -146,17 +151,24 @@ void SheetReader::put_cell(size_t column, uint32_t style, CellType type, std::st
     put_shared(column, value);
     return;
   }
+  if (type == CellType::kNumber && !rows_->wants(column) && is_canonical_number(value) &&
+      rows_->skip_cell(column, CellKind::kNumber, value.size()))
+    return;
   std::string* out = rows_->begin_cell(column);
   if (out == nullptr) return;
   rows_->end_cell(append_cell_value(type, value, context_->styles.format_of(style), context_->date_1904, *out));
 }
 
 void SheetReader::put_shared(size_t column, std::string_view value) {
+  const uint64_t index = whole_number(value).value_or(UINT64_MAX);
+  const bool known = index < context_->strings.size();
+  const std::string_view text = known ? context_->strings[static_cast<size_t>(index)] : std::string_view();
+  // A text that is not sound must be seen, whether it is wanted or not.
+  if (known && context_->strings.are_sound() && rows_->skip_cell(column, CellKind::kText, text.size())) return;
   std::string* out = rows_->begin_cell(column);
   if (out == nullptr) return;
-  const uint64_t index = whole_number(value).value_or(UINT64_MAX);
-  if (index < context_->strings.size()) {
-    out->append(context_->strings[static_cast<size_t>(index)]);
+  if (known) {
+    append_short(*out, text);
     rows_->end_cell(CellKind::kText);
   } else {
     rows_->end_cell(CellKind::kEmpty);
@@ -167,13 +179,27 @@ void SheetReader::put_shared(size_t column, std::string_view value) {
 size_t SheetReader::take_plain_cells(std::string_view text) {
   size_t used = 0;
   PlainCell cell;
-  while (read_plain_cell(text.substr(used), row_text_, cell)) {
-    const size_t column = cell.column == PlainCell::kFollows ? next_column_ : cell.column;
-    next_column_ = column + 1;
-    if (!cell.value.empty()) put_cell(column, cell.style, cell.type, cell.value);
-    used += cell.length;
+  for (;;) {
+    while (read_plain_cell(text.substr(used), row_text_, cell)) {
+      const size_t column = cell.column == PlainCell::kFollows ? next_column_ : cell.column;
+      next_column_ = column + 1;
+      if (!cell.value.empty()) put_cell(column, cell.style, cell.type, cell.value);
+      used += cell.length;
+    }
+    const size_t length = take_plain_row_start(text.substr(used));
+    if (length == 0) return used;
+    used += length;
   }
-  return used;
+}
+
+/// To the tokenizer the next row looks like the one before; it sees the end of the last one of a batch.
+size_t SheetReader::take_plain_row_start(std::string_view text) {
+  uint64_t number = 0;
+  const size_t length = rows_->holds_enough() ? 0 : read_plain_row_start(text, number);
+  if (length == 0) return 0;
+  rows_->end_row();
+  start_row(number, false);
+  return length;
 }
 
 }  // namespace npscope::xlsx

@@ -34,22 +34,24 @@ class SheetReader {
 
   /// Takes a token, and the plain cells behind it. Fails with `damaged-file` ("worksheet") when the part is something else, or
   /// `limit-exceeded` ("xml-token").
-  [[nodiscard]] std::optional<Failure> take(const xml::Token& token, xml::Tokenizer& tokens);
+  [[nodiscard]] [[gnu::noinline]] std::optional<Failure> take(const xml::Token& token, xml::Tokenizer& tokens);
 
  private:
   enum class Section : uint8_t { kOther, kColumns, kRows, kMerges };
 
-  [[nodiscard]] std::optional<Failure> take_start(const xml::Token& token, const xml::Tokenizer& tokens);
-  [[nodiscard]] bool take_content(const xml::Token& token, size_t depth);
+  [[nodiscard]] [[gnu::noinline]] std::optional<Failure> take_start(const xml::Token& token, const xml::Tokenizer& tokens);
+  [[nodiscard]] [[gnu::noinline]] bool take_content(const xml::Token& token, size_t depth);
   void take_end(const xml::Tokenizer& tokens);
   void note_hidden(const xml::Tokenizer& tokens);
   void hide_columns();
   void begin_row(const xml::Token& token, const xml::Tokenizer& tokens);
+  void start_row(uint64_t number, bool hidden);
+  [[nodiscard]] size_t take_plain_row_start(std::string_view text);
   void begin_cell(const xml::Tokenizer& tokens);
   void end_cell();
-  void put_cell(size_t column, uint32_t style, CellType type, std::string_view value);
+  [[gnu::noinline]] void put_cell(size_t column, uint32_t style, CellType type, std::string_view value);
   void put_shared(size_t column, std::string_view value);
-  [[nodiscard]] size_t take_plain_cells(std::string_view text);
+  [[nodiscard]] [[gnu::noinline]] size_t take_plain_cells(std::string_view text);
 
   const SheetContext* context_;
   RowWriter* rows_;

@@ -62,18 +62,19 @@ struct XlsxSource::Machine {
   uint64_t budget_before = 0;  // when the open sheet was opened
 
   size_t width = kMostSheetColumns;
+  std::vector<bool> wanted;
   RowWriter rows;
   std::optional<SheetReader> sheet;
   bool batch_given = false;
 
-  Step fail(Failure why);
-  [[nodiscard]] bool open_part(std::string_view name);
+  [[gnu::noinline]] Step fail(Failure why);
+  [[nodiscard]] [[gnu::noinline]] bool open_part(std::string_view name);
   Step step(RecordBatch& batch);
-  std::optional<Failure> take(const xml::Token& token);
-  Step start_stage();
-  Step next_stage(RecordBatch& batch);
+  [[gnu::noinline]] std::optional<Failure> take_part(const xml::Token& token);
+  [[gnu::noinline]] Step start_stage();
+  [[gnu::noinline]] Step next_stage(RecordBatch& batch);
   Step end_sheet(RecordBatch& batch);
-  Step give_batch(RecordBatch& batch);
+  [[gnu::noinline]] Step give_batch(RecordBatch& batch);
   std::optional<Failure> find_workbook();
   void find_sheets();
   void close_table();
@@ -113,13 +114,14 @@ Step XlsxSource::Machine::step(RecordBatch& batch) {
     if (token.kind == xml::TokenKind::kNeedsText) return Step::kNeedsBytes;
     if (token.kind == xml::TokenKind::kFailed) return fail(part->failure());
     if (token.kind == xml::TokenKind::kDone) return next_stage(batch);
-    if (std::optional<Failure> why = take(token)) return fail(std::move(*why));
+    if (std::optional<Failure> why = stage == Stage::kSheet ? sheet->take(token, part->tokens()) : take_part(token))
+      return fail(std::move(*why));
     if (rows.full()) return give_batch(batch);
   }
   return Step::kBatch;
 }
 
-std::optional<Failure> XlsxSource::Machine::take(const xml::Token& token) {
+std::optional<Failure> XlsxSource::Machine::take_part(const xml::Token& token) {
   switch (stage) {
     case Stage::kPackage:
       return package.take(token, part->tokens());
@@ -129,10 +131,8 @@ std::optional<Failure> XlsxSource::Machine::take(const xml::Token& token) {
       return targets.take(token, part->tokens());
     case Stage::kStyles:
       return context.styles.take(token, part->tokens());
-    case Stage::kStrings:
-      return context.strings.take(token, part->tokens());
     default:
-      return sheet->take(token, part->tokens());
+      return context.strings.take(token, part->tokens());
   }
 }
 
@@ -214,6 +214,7 @@ void XlsxSource::Machine::open_table(size_t index) {
   failure.reset();
   sheet.emplace(context, rows);
   rows.open(width);
+  rows.want_columns(wanted);
   batch_given = false;
   stage = Stage::kSheet;
   open_sheet = index;
@@ -232,6 +233,7 @@ void XlsxSource::take(std::string_view bytes) { machine_->part->take(bytes); }
 const Failure& XlsxSource::failure() const { return *machine_->failure; }
 const std::vector<TableInfo>& XlsxSource::tables() const { return machine_->tables; }
 void XlsxSource::open_table(size_t index) { machine_->open_table(index); }
+void XlsxSource::set_wanted(std::vector<bool> columns) { machine_->wanted = std::move(columns); }
 void XlsxSource::set_width(size_t columns) { machine_->width = columns; }
 
 }  // namespace npscope::xlsx

@@ -10,6 +10,15 @@
 
 namespace npscope::xml {
 
+/// Whether `word` stands in `text` at `at`. Byte by byte: WebAssembly calls a function for every memcmp.
+inline bool stands_at(std::string_view text, size_t at, std::string_view word) {
+  if (text.size() - at < word.size()) return false;
+  const char* here = text.data() + at;
+  for (size_t i = 0; i < word.size(); ++i)
+    if (here[i] != word.data()[i]) return false;
+  return true;
+}
+
 /// The scalar twin of find_any().
 inline size_t find_any_scalar(std::string_view text, size_t from, char a, char b, char c, char d) {
   for (size_t i = from; i < text.size(); ++i) {

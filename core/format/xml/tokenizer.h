@@ -87,16 +87,16 @@ class Tokenizer {
   Found read_text();
   Found read_start();
   Found read_end();
-  Found read_special();
+  [[gnu::noinline]] Found read_special();
   Found read_declaration();
   Found read_cdata();
   /// `at`: behind the name of the tag; then behind the tag.
-  Found read_attributes(size_t& at, bool& empty);
+  [[gnu::noinline]] Found read_attributes(size_t& at, bool& empty);
   Found skip_past(std::string_view mark, size_t from);
-  Found fail(Code code, std::string_view detail);
+  [[gnu::noinline]] Found fail(Code code, std::string_view detail);
   [[nodiscard]] std::string_view reach() const;
-  void stop_for_text();
-  void finish();
+  [[gnu::noinline]] void stop_for_text();
+  [[gnu::noinline]] void finish();
   void close_element();
   [[nodiscard]] std::string_view open_name() const;
 
