@@ -37,9 +37,7 @@ export async function ensureSetup() {
 }
 
 function isReady() {
-  return (
-    packagesToDo() === 'none' && systemIsReady() && headersAreReady() && chooseEmscripten() !== undefined && smokeIsDone()
-  );
+  return packagesToDo() === 'none' && systemIsReady() && headersAreReady() && chooseEmscripten() !== undefined && smokeIsDone();
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

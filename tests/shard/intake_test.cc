@@ -140,7 +140,8 @@ TEST(Intake, TheHostsFailureTakesAllFilesOfTheArchive) {
 TEST(Intake, AConversionWritesTheFirstMemberThatCanBeRead) {
   ReadOptions options;
   options.mode = Mode::kConvertCsv;
-  IntakeRun run = intake_of(stored_archive({{"logo.png", "\x89PNG\r\n\x1A\n...."}, {"b.csv", kSix}, {"c.csv", kNine}}), 5, options);
+  IntakeRun run =
+      intake_of(stored_archive({{"logo.png", "\x89PNG\r\n\x1A\n...."}, {"b.csv", kSix}, {"c.csv", kNine}}), 5, options);
   ASSERT_EQ(run.intake->files().size(), 1U);
   EXPECT_EQ(*run.intake->output(), "id,score\r\n1,6\r\n2,0\r\n3,7\r\n");
 }

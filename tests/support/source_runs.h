@@ -84,8 +84,7 @@ inline void append_batch(const RecordBatch& batch, ReadTable& table) {
       record.cells.push_back({kind, std::string(batch.raw_cell(r, c))});
     }
   }
-  for (const RecordRemark& remark : batch.remarks)
-    table.remarks.push_back({base + remark.record, remark.column, remark.code});
+  for (const RecordRemark& remark : batch.remarks) table.remarks.push_back({base + remark.record, remark.column, remark.code});
   table.blank_lines += batch.blank_lines;
 }
 
