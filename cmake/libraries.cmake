@@ -10,6 +10,7 @@ target_compile_options(npscope_zlib PRIVATE -w)
 # core/format/zip/inflate_fast.cc stands in for inffast.c and calls it where input or output end. CRC by words of 64 bits, which
 # WebAssembly has. The rest of inflate is a large function that runs once a block: small, it costs browsers less to compile.
 set_source_files_properties(${ZLIB_FOLDER}/inffast.c PROPERTIES COMPILE_DEFINITIONS inflate_fast=inflate_fast_at_ends)
+set_source_files_properties(${ZLIB_FOLDER}/inflate.c PROPERTIES COMPILE_DEFINITIONS NO_GZIP)
 set_source_files_properties(${ZLIB_FOLDER}/crc32.c PROPERTIES COMPILE_DEFINITIONS Z_TESTW=8)
 if(EMSCRIPTEN)
   set_source_files_properties(${ZLIB_FOLDER}/inflate.c ${ZLIB_FOLDER}/inffast.c PROPERTIES COMPILE_OPTIONS "-Os")

@@ -30,7 +30,7 @@ void RecordBuilder::cell(CellKind kind, std::string_view text) {
   end_cell(kind);
 }
 
-void RecordBuilder::fill_to(size_t count) {
+void RecordBuilder::fill_gap(size_t count) {
   for (size_t i = cells(); i < count; ++i) end_cell(CellKind::kEmpty);
 }
 

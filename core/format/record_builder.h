@@ -25,7 +25,9 @@ class RecordBuilder {
   /// Appends a cell.
   void cell(CellKind kind, std::string_view text);
   /// Appends empty cells until the record has `count` of them; nothing when it has as many.
-  void fill_to(size_t count);
+  void fill_to(size_t count) {
+    if (cells() < count) fill_gap(count);
+  }
   /// A cell written in place: append to the text that begin_cell() gives, then end_cell().
   [[nodiscard]] std::string& begin_cell() { return text_; }
   void end_cell(CellKind kind);
@@ -40,6 +42,8 @@ class RecordBuilder {
   [[nodiscard]] size_t size() const { return text_.size(); }
 
  private:
+  [[gnu::noinline]] void fill_gap(size_t count);
+
   RecordBatch* batch_ = nullptr;
   std::string text_;
   size_t first_end_ = 0;  // index in ends of the open record's start

@@ -4,7 +4,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { byName, isPassedOver, kMostFiles } from '../client/folders.js';
+import { byName, isPassedOver, kMostFiles } from '../files/folders.js';
 import { NpsError, type FileInput } from '../client/node.js';
 
 /** Rejects with `NpsError`: `empty-folder`, `too-many-files`. What can not be opened is left to the reading to say. */

@@ -2,7 +2,7 @@
 // What was dropped, as files: a folder stands for all files in it and in its folders, hidden ones left out.
 // Folders only show in the moment of the drop, so `dropped` must be called in the event itself.
 import type { FileInput } from '../client/inputs.js';
-import { byName, isPassedOver, kMostFiles } from '../client/folders.js';
+import { byName, isPassedOver, kMostFiles } from '../files/folders.js';
 
 /** Why nothing of what was dropped is read. */
 export type DropRefusal = 'empty-folder' | 'too-many-files' | 'unreadable';

@@ -168,6 +168,7 @@ export const details = [
   'sheets',
   'relationships',
   'nested-size',
+  'pivot',
   'two-directories',
   'nested-archive',
   'zip',

@@ -253,6 +253,7 @@ export const codeMessages = {
   'detail.sheets': 'Sie enthält zu viele Blätter.',
   'detail.relationships': 'Sie enthält zu viele Verweise zwischen ihren Teilen.',
   'detail.nested-size': 'Eine Arbeitsmappe im Archiv ist zu groß; entpacken Sie sie zuerst.',
+  'detail.pivot': 'Eine Datei mit einer Zeile je Antwort hat zu viele Fragen oder zu viel Text; teilen Sie sie nach Erhebung.',
   'detail.two-directories': 'Sie hat zwei Inhaltsverzeichnisse, die nicht übereinstimmen.',
   'detail.nested-archive': 'Sie enthält ein Archiv im Archiv; entpacken Sie zuerst das äußere.',
   'detail.zip': 'Das Archiv wurde mit einem Kennwort gepackt.',

@@ -237,6 +237,7 @@ export const codeMessages = {
   'detail.sheets': 'It holds too many sheets.',
   'detail.relationships': 'It holds too many links between its parts.',
   'detail.nested-size': 'A workbook in the archive is too large; unpack it first.',
+  'detail.pivot': 'A file with one row per answer has too many questions or too much text; split it by survey.',
   'detail.two-directories': 'It has two tables of contents that do not agree.',
   'detail.nested-archive': 'It holds an archive within an archive; unpack the outer one first.',
   'detail.zip': 'The archive was packed with a password.',

@@ -235,6 +235,7 @@ export const codeMessages = {
   'detail.sheets': '工作表过多。',
   'detail.relationships': '各部分之间的引用过多。',
   'detail.nested-size': '压缩包中的工作簿过大，请先解压。',
+  'detail.pivot': '每行一个回答的文件问题或文字过多，请按调查拆分。',
   'detail.two-directories': '有两个互不一致的目录。',
   'detail.nested-archive': '压缩包中还有压缩包，请先解压外层。',
   'detail.zip': '压缩包设有密码。',

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/base/utf8.h"
+
 namespace npscope::xls {
 namespace {
 
@@ -24,6 +26,12 @@ bool SharedStrings::take(std::string_view body, bool continued) {
     ends_.push_back(static_cast<uint32_t>(text_.size()));
   }
   return true;
+}
+
+/// No string ends within a character, so all can be looked at in one piece.
+bool SharedStrings::are_sound() const {
+  const TextFaults faults = find_text_faults(text_);
+  return damaged_.empty() && !faults.invalid && !faults.nul;
 }
 
 bool SharedStrings::is_damaged(size_t index) const {

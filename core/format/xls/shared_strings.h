@@ -29,6 +29,8 @@ class SharedStrings {
     const size_t from = index == 0 ? 0 : ends_[index - 1];
     return std::string_view(text_).substr(from, ends_[index] - from);
   }
+  /// Valid texts without NUL characters all of them.
+  [[nodiscard]] bool are_sound() const;
   /// The string holds something that is no text.
   [[nodiscard]] bool is_damaged(size_t index) const;
 

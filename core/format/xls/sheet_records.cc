@@ -41,13 +41,16 @@ std::string_view error_text(uint32_t value) {
 
 }  // namespace
 
-void SheetRecords::start(const Workbook& workbook, const SheetCells& cells, size_t width) {
+void SheetRecords::start(const Workbook& workbook, const SheetCells& cells, size_t width, const std::vector<bool>& wanted) {
   workbook_ = &workbook;
   cells_ = &cells;
   width_ = width;
   next_cell_ = 0;
   next_record_ = 1;
   hidden_columns_ = cells.hidden_columns();
+  wanted_.set();
+  for (size_t i = 0; i < std::min(wanted.size(), kMostColumns); ++i) wanted_.set(i, wanted[i]);
+  skips_texts_ = !wanted_.all() && workbook.strings().are_sound();
 }
 
 bool SheetRecords::write(RecordBatch& batch) {
@@ -79,6 +82,7 @@ bool SheetRecords::holds_something(std::span<const Cell> row) const {
 void SheetRecords::write_row(std::span<const Cell> row) {
   const uint32_t number = row.front().row();
   const size_t longest = builder_.size() + kLongestRow;
+  size_t skipped = 0;
   builder_.begin_record(uint64_t{number} + 1);
   if (cells_->is_hidden_row(number)) builder_.remark(Code::kHiddenRow, -1);
   if (next_record_ == 1 && cells_->has_merged_cells()) builder_.remark(Code::kMergedCells, -1);
@@ -89,7 +93,7 @@ void SheetRecords::write_row(std::span<const Cell> row) {
       builder_.remark(Code::kCellOutsideTable, column);
       break;
     }
-    if (builder_.size() > longest) {
+    if (builder_.size() + skipped > longest) {
       builder_.remark(Code::kRecordTooLong, -1);
       break;
     }
@@ -98,9 +102,27 @@ void SheetRecords::write_row(std::span<const Cell> row) {
       hidden_columns_[cell.column()] = false;
     }
     builder_.fill_to(cell.column());
-    write_cell(cell);
+    if (wanted_[cell.column()]) {
+      write_cell(cell);
+    } else {
+      skipped += skip_cell(cell);
+    }
   }
   builder_.end_record();
+}
+
+/// Leaves out the text of a cell that is not wanted, if it could not be remarked on, and gives its length.
+size_t SheetRecords::skip_cell(const Cell& cell) {
+  if (cell.holds() == Holds::kSharedText && skips_texts_) {
+    builder_.end_cell(CellKind::kText);
+    return workbook_->strings().text(cell.low).size();
+  }
+  if (cell.holds() == Holds::kNumber || cell.holds() == Holds::kDate) {
+    builder_.end_cell(CellKind::kNumber);
+  } else {
+    write_cell(cell);
+  }
+  return 0;
 }
 
 void SheetRecords::write_cell(const Cell& cell) {

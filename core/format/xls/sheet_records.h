@@ -17,7 +17,7 @@ namespace npscope::xls {
 class SheetRecords {
  public:
   /// From the first record on; `workbook` and `cells` must stay. Cells from `width` on are left out, and told once a row.
-  void start(const Workbook& workbook, const SheetCells& cells, size_t width);
+  void start(const Workbook& workbook, const SheetCells& cells, size_t width, const std::vector<bool>& wanted);
   /// The next records. False: there are none left.
   bool write(RecordBatch& batch);
 
@@ -25,10 +25,13 @@ class SheetRecords {
   [[nodiscard]] bool holds_something(std::span<const Cell> row) const;
   void write_row(std::span<const Cell> row);
   void write_cell(const Cell& cell);
+  [[nodiscard]] size_t skip_cell(const Cell& cell);
 
   const Workbook* workbook_ = nullptr;
   const SheetCells* cells_ = nullptr;
   size_t width_ = 0;
+  std::bitset<kMostColumns> wanted_;
+  bool skips_texts_ = false;
   RecordBuilder builder_;
   size_t next_cell_ = 0;
   uint64_t next_record_ = 1;

@@ -55,6 +55,7 @@ struct XlsSource::Machine {
   bool has_begun = false;         // to read `table`
   bool has_all_cells = false;     // of `table`
   size_t width = kMostSheetColumns;
+  std::vector<bool> wanted;
   SheetRecords writer;
 };
 
@@ -154,7 +155,7 @@ Step XlsSource::Machine::write_records(RecordBatch& batch) {
 }
 
 void XlsSource::Machine::start_records() {
-  writer.start(workbook, *cells, width);
+  writer.start(workbook, *cells, width, wanted);
   phase = Phase::kRecords;
 }
 
@@ -207,5 +208,6 @@ const Failure& XlsSource::failure() const { return machine_->failure; }
 const std::vector<TableInfo>& XlsSource::tables() const { return machine_->workbook.tables(); }
 void XlsSource::open_table(size_t index) { machine_->open_table(index); }
 void XlsSource::set_width(size_t columns) { machine_->width = columns; }
+void XlsSource::set_wanted(std::vector<bool> columns) { machine_->wanted = std::move(columns); }
 
 }  // namespace npscope::xls

@@ -30,6 +30,9 @@ class XlsSource {
   /// Cells from this column on are not in the batches; those with something in them are remarked `kCellOutsideTable`. Holds from
   /// the next open_table() on.
   void set_width(size_t columns);
+  /// Only the texts of these columns are needed, from the next open_table() on; cells of the others may come without theirs, and
+  /// their kinds say no more than that there is something. A text with faults comes in any case.
+  void set_wanted(std::vector<bool> columns);
 
  private:
   struct Machine;

@@ -6,7 +6,7 @@ import { property } from 'lit/decorators.js';
 
 import { createClient, NpsError } from '../../client/browser.js';
 import type { FileInput } from '../../client/inputs.js';
-import { kMostFiles } from '../../client/folders.js';
+import { kMostFiles } from '../../files/folders.js';
 import type { AnalyzeOptions, ColumnRef, GroupBy, Mapping } from '../../client/options.js';
 import type { Report } from '../../client/report.js';
 import { AnalysisController, nameOf, type Analysis, type ClientFactory } from '../../controllers/analysis-controller.js';
