@@ -13,7 +13,7 @@ set_source_files_properties(${ZLIB_FOLDER}/inffast.c PROPERTIES COMPILE_DEFINITI
 set_source_files_properties(${ZLIB_FOLDER}/inflate.c PROPERTIES COMPILE_DEFINITIONS NO_GZIP)
 set_source_files_properties(${ZLIB_FOLDER}/crc32.c PROPERTIES COMPILE_DEFINITIONS Z_TESTW=8)
 if(EMSCRIPTEN)
-  set_source_files_properties(${ZLIB_FOLDER}/inflate.c ${ZLIB_FOLDER}/inffast.c PROPERTIES COMPILE_OPTIONS "-Os")
+  set_source_files_properties(${ZLIB_FOLDER}/inflate.c ${ZLIB_FOLDER}/inffast.c PROPERTIES COMPILE_OPTIONS "-Oz")
 endif()
 
 # simdjson's first stage is all that the core calls. Kernels: SSE4.2 ("westmere"), which Emscripten compiles through its SSE headers

@@ -12,6 +12,12 @@
 namespace npscope {
 namespace {
 
+/// A record without cells that has a remark is a broken line or a row beyond the sheet: there is nothing to show of it. Without one
+/// it is an empty object.
+bool is_remarked(const RecordBatch& batch, size_t record) {
+  return std::ranges::any_of(batch.remarks, [record](const RecordRemark& remark) { return remark.record == record; });
+}
+
 CellKind kind_of(const RecordBatch& batch, size_t record, size_t column) {
   return batch.kinds.empty() ? CellKind::kText : batch.kinds[batch.records[record].first + column];
 }
@@ -100,8 +106,7 @@ void RecordText::write_names() {
 
 void RecordText::add(const RecordBatch& batch) {
   for (size_t r = 0; r < batch.size(); ++r) {
-    // Broken lines and rows beyond the sheet have nothing to show.
-    if (batch.cell_count(r) == 0) continue;
+    if (batch.cell_count(r) == 0 && is_remarked(batch, r)) continue;
     if (mode_ == Mode::kConvertCsv) {
       add_csv(batch, r);
     } else if (mode_ == Mode::kConvertRaw) {
@@ -134,8 +139,8 @@ void RecordText::add_csv_cell(std::string_view cell) {
 
 void RecordText::add_csv(const RecordBatch& batch, size_t record) {
   const size_t count = batch.cell_count(record);
-  // A record of one empty cell must not look like a blank line.
-  if (count == 1 && batch.raw_cell(record, 0).empty()) text_.append("\"\"");
+  // A record of one empty cell, or of none, must not look like a blank line.
+  if (count == 0 || (count == 1 && batch.raw_cell(record, 0).empty())) text_.append("\"\"");
   for (size_t c = 0; c < count; ++c) {
     if (c > 0) text_.push_back(',');
     add_csv_cell(cell(batch, record, c));

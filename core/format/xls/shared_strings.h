@@ -21,7 +21,7 @@ inline constexpr size_t kMostText = 256 << 20;
 class SharedStrings {
  public:
   /// The body of the SST record or, `continued`, of a CONTINUE record behind it. False: too much text.
-  bool take(std::string_view body, bool continued);
+  [[gnu::noinline]] bool take(std::string_view body, bool continued);
 
   [[nodiscard]] size_t size() const { return ends_.size(); }
   /// REQUIRES: index < size().

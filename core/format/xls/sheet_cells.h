@@ -57,7 +57,7 @@ class SheetCells {
   explicit SheetCells(const Workbook& workbook) : workbook_(&workbook) {}
 
   /// Takes the records of a worksheet's substream in order, the BOF first. False: it is over, or failed.
-  bool take(const Record& record);
+  [[gnu::noinline]] bool take(const Record& record);
   [[nodiscard]] const std::optional<Failure>& failure() const { return failure_; }
 
   /// Ordered by place, one a place. REQUIRES: the substream is over.
@@ -78,15 +78,15 @@ class SheetCells {
   void add_number(uint32_t place, uint16_t xf, double value);
   bool take_number(std::string_view body);
   bool take_rk(std::string_view body);
-  bool take_many_rk(std::string_view body);
+  [[gnu::noinline]] bool take_many_rk(std::string_view body);
   bool take_shared_text(std::string_view body);
   bool take_value(std::string_view body);
-  bool take_formula(std::string_view body);
-  bool take_label(std::string_view body);
-  bool take_formula_text(std::string_view body);
+  [[gnu::noinline]] bool take_formula(std::string_view body);
+  [[gnu::noinline]] bool take_label(std::string_view body);
+  [[gnu::noinline]] bool take_formula_text(std::string_view body);
   bool take_text(std::string_view body);
   bool set_text(bool damaged);
-  bool take_other(const Record& record);
+  [[gnu::noinline]] bool take_other(const Record& record);
   void end();
 
   const Workbook* workbook_;

@@ -30,7 +30,7 @@ struct SheetPlace {
 class Workbook {
  public:
   /// Takes the records of the substream in order, the BOF first. False: it is over, or failed.
-  bool take(const Record& record);
+  [[gnu::noinline]] bool take(const Record& record);
   [[nodiscard]] const std::optional<Failure>& failure() const { return failure_; }
 
   /// Worksheets only.
