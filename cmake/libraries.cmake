@@ -8,10 +8,10 @@ add_library(npscope_zlib STATIC ${ZLIB_FOLDER}/inflate.c ${ZLIB_FOLDER}/inffast.
 target_include_directories(npscope_zlib SYSTEM PUBLIC ${ZLIB_FOLDER})
 target_compile_options(npscope_zlib PRIVATE -w)
 # core/format/zip/inflate_fast.cc stands in for inffast.c and calls it where input or output end. CRC by words of 64 bits, which
-# WebAssembly has. The rest of inflate is a large function that runs once a block: small, it costs browsers less to compile.
+# WebAssembly has, with tables that are made at run time and not downloaded. The rest of inflate is a large function that runs once a block: small, it costs browsers less to compile.
 set_source_files_properties(${ZLIB_FOLDER}/inffast.c PROPERTIES COMPILE_DEFINITIONS inflate_fast=inflate_fast_at_ends)
 set_source_files_properties(${ZLIB_FOLDER}/inflate.c PROPERTIES COMPILE_DEFINITIONS NO_GZIP)
-set_source_files_properties(${ZLIB_FOLDER}/crc32.c PROPERTIES COMPILE_DEFINITIONS Z_TESTW=8)
+set_source_files_properties(${ZLIB_FOLDER}/crc32.c PROPERTIES COMPILE_DEFINITIONS "Z_TESTW=8;DYNAMIC_CRC_TABLE")
 if(EMSCRIPTEN)
   set_source_files_properties(${ZLIB_FOLDER}/inflate.c ${ZLIB_FOLDER}/inffast.c PROPERTIES COMPILE_OPTIONS "-Oz")
 endif()

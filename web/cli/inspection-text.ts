@@ -17,7 +17,7 @@ export function inspectionText(inspection: Inspection, lang: Lang): string[] {
 
 function fileText(lang: Lang, file: FileInspection): string[] {
   const lines = [printable(file.name), ...factsText(lang, file)];
-  if (file.encodingAlternatives.length > 0) lines.push('', ...encodingsText(lang, file));
+  if (othersOf(file).length > 0) lines.push('', ...encodingsText(lang, file));
   if (file.tables.length > 1) lines.push('', ...tablesText(lang, file));
   if (file.columns.length > 0) lines.push('', ...columnsText(lang, file));
   if (file.issues.length > 0) lines.push('', t(lang, 'issues.title'));
@@ -25,8 +25,13 @@ function fileText(lang: Lang, file: FileInspection): string[] {
   return lines;
 }
 
-function encodingsText(lang: Lang, { encodingAlternatives }: FileInspection): string[] {
-  const rows = encodingAlternatives.map(({ encoding, confidence, preview }) => [
+/** Encodings worth a look: all when there is a doubt, else those that stand a chance. */
+function othersOf({ encodingAlternatives, encodingConfidence }: FileInspection): FileInspection['encodingAlternatives'] {
+  return encodingAlternatives.filter(({ confidence }) => encodingConfidence < 0.6 || confidence >= 0.01);
+}
+
+function encodingsText(lang: Lang, file: FileInspection): string[] {
+  const rows = othersOf(file).map(({ encoding, confidence, preview }) => [
     encoding,
     formatShare(lang, confidence),
     printable(preview),

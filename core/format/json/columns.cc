@@ -57,8 +57,9 @@ uint32_t Columns::find_or_add(uint32_t node, std::string_view name) {
   Entry& entry = entries.emplace_back();
   entry.name = &place->first.second;
   if (stands_as_it_is(name)) {
-    const std::string quoted = '"' + std::string(name) + '"';
-    entry.quoted_size = static_cast<uint32_t>(quoted.size());
+    const std::string quoted = '"' + std::string(name) + "\":";
+    entry.quoted_size = static_cast<uint32_t>(quoted.size() - 1);
+    entry.head_mask = (uint32_t{1} << std::min(quoted.size(), entry.head.size())) - 1;
     std::copy_n(quoted.begin(), std::min(quoted.size(), entry.head.size()), entry.head.begin());
   }
   ++entries_;

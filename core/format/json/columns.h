@@ -25,8 +25,10 @@ class Columns {
 
   /// A member of a kind of object.
   struct Entry {
-    /// Start of the key as it stands in the text, with its quotes.
+    /// Start of the key as it stands in the text, with its quotes and the colon behind them.
     std::array<char, 16> head = {};
+    /// Which bytes of `head` are the key's; a bit that no byte has: it cannot stand in a text as it is.
+    uint32_t head_mask = 1 << 16;
     /// Size of the key with its quotes; 0: it cannot stand in a text as it is.
     uint32_t quoted_size = 0;
     /// Where its plain values go, kNone: it had none yet.

@@ -139,6 +139,7 @@ bool DocumentPass::read_record() {
       count_lines(start);
       reader_->write(*tokens_, *rows_, line_);
       ++next_record_;
+      if (!reader_->may_have_blanks()) counted_ = tokens_->at(token_ - 1) + 1;
       return true;
     case ReadOutcome::kCut:
       element_was_cut();

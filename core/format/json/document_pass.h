@@ -22,7 +22,7 @@ class DocumentPass {
   DocumentPass(TextFeed& feed, RecordReader& reader, Tokens& tokens, Rows& rows, uint32_t table, bool whole)
       : feed_(&feed), reader_(&reader), tokens_(&tokens), rows_(&rows), outline_(table), whole_(whole) {}
 
-  [[nodiscard]] Step step(RecordBatch& batch, Failure& failure);
+  [[nodiscard]] [[gnu::noinline]] Step step(RecordBatch& batch, Failure& failure);
 
  private:
   /// What is known about the end of a stretch.
@@ -32,17 +32,17 @@ class DocumentPass {
     kGuessed,  // it seemed that an element ends there
   };
 
-  [[nodiscard]] Step next_stretch();
-  [[nodiscard]] size_t find_stretch(std::string_view text);
+  [[nodiscard]] [[gnu::noinline]] Step next_stretch();
+  [[nodiscard]] [[gnu::noinline]] size_t find_stretch(std::string_view text);
   [[nodiscard]] Step pass_end(std::string_view text);
-  void read();
-  void read_elements();
+  [[gnu::noinline]] void read();
+  [[gnu::noinline]] void read_elements();
   /// True when the record was read.
   [[nodiscard]] bool read_record();
-  void element_was_cut();
+  [[gnu::noinline]] void element_was_cut();
   void end_stretch(size_t size);
   void count_lines(size_t to);
-  void fail(Code code, std::string_view detail) { failure_ = {code, std::string(detail)}; }
+  [[gnu::noinline]] void fail(Code code, std::string_view detail) { failure_ = {code, std::string(detail)}; }
   [[nodiscard]] bool paused() const { return rows_->size() >= kBatchText || failure_.code != Code::kNone; }
 
   TextFeed* feed_;

@@ -28,7 +28,7 @@ class FirstPass {
   FirstPass(TextFeed& feed, Tokens& tokens) : feed_(&feed), tokens_(&tokens), outline_(Outline::kNoTable) {}
 
   /// One piece of work; kBatch: there is more to do.
-  [[nodiscard]] Step step(Failure& failure);
+  [[nodiscard]] [[gnu::noinline]] Step step(Failure& failure);
 
   /// After kEnd.
   [[nodiscard]] Layout layout() const { return layout_; }

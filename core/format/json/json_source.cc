@@ -47,7 +47,7 @@ struct JsonSource::Machine {
     return step;
   }
 
-  void list_tables(const FirstPass& first) {
+  [[gnu::noinline]] void list_tables(const FirstPass& first) {
     layout = first.layout();
     if (layout != Layout::kTables) {
       tables.push_back({});
@@ -61,7 +61,7 @@ struct JsonSource::Machine {
     for (const uint32_t place : places) tables.push_back({.name = found[place].path});
   }
 
-  void open(size_t index) {
+  [[gnu::noinline]] void open(size_t index) {
     NPS_CHECK(index < tables.size());
     feed.rewind();
     reader.restart();

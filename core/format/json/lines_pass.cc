@@ -88,7 +88,7 @@ Step LinesPass::skip_line() {
 }
 
 bool LinesPass::ends_well(size_t end) const {
-  if (span_lines_) return true;
+  if (span_lines_ || (end < stretch_.size() && stretch_[end] == '\n')) return true;
   const size_t at = stretch_.find_first_not_of(" \t", end);
   const char next = at == std::string_view::npos ? behind_ : stretch_[at];
   return next == '\n' || next == '{' || next == '\r';
@@ -100,12 +100,13 @@ void LinesPass::read_tokens() {
     pass_blanks(start);
     const ReadOutcome outcome = tokens_->first(token_) == '{' ? reader_->read(*tokens_, token_) : ReadOutcome::kBroken;
     const size_t end = outcome == ReadOutcome::kRecord ? tokens_->at(token_ - 1) + 1 : start;
-    if (outcome == ReadOutcome::kRecord && (span_lines_ || !has_line_end(stretch_.substr(start, end - start))) &&
-        ends_well(end)) [[likely]] {
+    if (outcome == ReadOutcome::kRecord &&
+        (span_lines_ || !reader_->may_have_blanks() || !has_line_end(stretch_.substr(start, end - start))) && ends_well(end))
+        [[likely]] {
       reader_->write(*tokens_, *rows_, line_);
       ++next_record_;
       line_used_ = true;
-      if (span_lines_) line_ += count_lines_of(stretch_.substr(start, end - start));
+      if (span_lines_ && reader_->may_have_blanks()) line_ += count_lines_of(stretch_.substr(start, end - start));
       done_ = end;
       continue;
     }

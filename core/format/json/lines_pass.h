@@ -27,22 +27,22 @@ class LinesPass {
   LinesPass(TextFeed& feed, RecordReader& reader, Tokens& tokens, Rows& rows, bool span_lines)
       : feed_(&feed), reader_(&reader), tokens_(&tokens), rows_(&rows), span_lines_(span_lines) {}
 
-  [[nodiscard]] Step step(RecordBatch& batch, Failure& failure);
+  [[nodiscard]] [[gnu::noinline]] Step step(RecordBatch& batch, Failure& failure);
 
  private:
   enum class Mode : uint8_t { kBetween, kTokens, kOneByOne };
 
-  [[nodiscard]] Step next_stretch();
-  [[nodiscard]] size_t find_stretch(std::string_view text) const;
+  [[nodiscard]] [[gnu::noinline]] Step next_stretch();
+  [[nodiscard]] [[gnu::noinline]] size_t find_stretch(std::string_view text) const;
   [[nodiscard]] Step skip_line();
   [[nodiscard]] bool ends_well(size_t end) const;
-  void read_tokens();
-  void read_one_by_one();
+  [[gnu::noinline]] void read_tokens();
+  [[gnu::noinline]] void read_one_by_one();
   void read_one(std::string_view rest);
-  void take_outcome(ReadOutcome outcome, size_t start);
+  [[gnu::noinline]] void take_outcome(ReadOutcome outcome, size_t start);
   void pass_blanks(size_t to);
-  void reject(Code code);
-  void fail(Code code, std::string_view detail) { failure_ = {code, std::string(detail)}; }
+  [[gnu::noinline]] void reject(Code code);
+  [[gnu::noinline]] void fail(Code code, std::string_view detail) { failure_ = {code, std::string(detail)}; }
   [[nodiscard]] bool paused() const { return rows_->size() >= kBatchText || failure_.code != Code::kNone; }
 
   TextFeed* feed_;

@@ -16,18 +16,21 @@ ReadOutcome misplaced(const Tokens& tokens, uint32_t i) {
   return i >= tokens.count() ? ReadOutcome::kCut : ReadOutcome::kBroken;
 }
 
-/// True when the key that starts at `at` is this entry's, as it stands there. REQUIRES: 16 readable bytes.
-[[gnu::always_inline]] inline bool is_key(const Tokens& tokens, uint32_t start, const Columns::Entry& entry) {
-  const char* at = tokens.text().data() + start;
-  const size_t size = entry.quoted_size;
+/// True when the key that starts at `start` is this entry's, as it stands there, with a colon right behind it. REQUIRES: 16 readable
+/// bytes.
+[[gnu::always_inline]] inline bool is_key(std::string_view text, uint32_t start, const Columns::Entry& entry) {
+  const char* at = text.data() + start;
 #if NPSCOPE_SIMD
   const uint32_t equal = simd::high_bits(simd::equal(simd::load(at), simd::load(entry.head.data())));
-  if (size <= 16) return size != 0 && (~equal & ((uint32_t{1} << size) - 1)) == 0;
-  if (equal != 0xFFFF) return false;
+  if ((~equal & entry.head_mask) != 0) return false;
 #else
-  if (size <= 16) return size != 0 && std::memcmp(at, entry.head.data(), size) == 0;
+  if (entry.quoted_size == 0) return false;
+  if (std::memcmp(at, entry.head.data(), std::min<size_t>(entry.quoted_size + 1, entry.head.size())) != 0) return false;
 #endif
-  if (start + size > tokens.text().size() || at[size - 1] != '"') return false;
+  const size_t size = entry.quoted_size;
+  if (size < entry.head.size()) [[likely]]
+    return true;
+  if (start + size >= text.size() || at[size - 1] != '"' || at[size] != ':') return false;
   return std::memcmp(at + 1, entry.name->data(), size - 2) == 0;
 }
 
@@ -45,6 +48,7 @@ ReadOutcome RecordReader::read(Tokens& tokens, uint32_t& i) {
   ++record_;
   width_ = 0;
   late_ = false;
+  blanks_ = false;
   levels_.clear();
   repeated_.clear();
   uint32_t at = i;
@@ -62,27 +66,16 @@ ReadOutcome RecordReader::read_object(Tokens& tokens, uint32_t& i, uint32_t node
   if (outer_depth_ + outer >= kMaxDepth) return ReadOutcome::kTooDeep;
   levels_.push_back({.node = node});
   uint32_t k = i + 1;
+  blanks_ = blanks_ || tokens.at(k) != tokens.at(i) + 1;
   bool empty = tokens.first(k) == '}';
   for (;;) {
-    if (!empty) {
-      if (tokens.first(k) != '"') return misplaced(tokens, k);
-      Target target;
-      ReadOutcome outcome = find_target(tokens, k, levels_.back(), target);
+    const uint32_t behind = read_expected(tokens, k, levels_.back());
+    if (behind == k && !empty) {
+      const ReadOutcome outcome = read_member(tokens, k, in_answers, empty);
       if (outcome != ReadOutcome::kRecord) return outcome;
-      if (tokens.first(k + 1) != ':') return misplaced(tokens, k + 1);
-      k += 2;
-      const char first = tokens.first(k);
-      if (first == '{') {
-        if (outer_depth_ + levels_.size() >= kMaxDepth) return ReadOutcome::kTooDeep;
-        Level inner{.node = Columns::kNone};
-        outcome = open_object(target, inner.node);
-        if (outcome != ReadOutcome::kRecord) return outcome;
-        levels_.push_back(inner);
-        empty = tokens.first(++k) == '}';
-        continue;
-      }
-      outcome = first == '[' ? read_array(tokens, k, target, in_answers) : read_plain(tokens, k++, target);
-      if (outcome != ReadOutcome::kRecord) return outcome;
+      if (tokens.first(k - 1) == '{') continue;
+    } else {
+      k = behind;
     }
     empty = false;
     // Behind a value, or before the end of an empty object.
@@ -99,6 +92,82 @@ ReadOutcome RecordReader::read_object(Tokens& tokens, uint32_t& i, uint32_t node
   }
 }
 
+uint32_t RecordReader::read_expected(Tokens& tokens, uint32_t k, Level& level) {
+  if (level.node == Columns::kNone) return k;
+  std::vector<Columns::Entry>& entries = columns_.node(level.node).entries;
+  Columns::Entry* entry = entries.data() + level.next;
+  Columns::Entry* const entries_end = entries.data() + entries.size();
+  const std::string_view text = tokens.text();
+  const uint32_t* const starts = tokens.starts();
+  Slot* const slots = slots_.data();
+  const size_t slot_count = slots_.size();
+  const uint64_t record = record_;
+  uint32_t escape = tokens.next_escape();
+  uint32_t width = width_;
+  bool blanks = false;
+  uint32_t behind = k;
+  for (; entry != entries_end; ++entry) {
+    const uint32_t start = starts[k];
+    if (entry->seen == record || entry->column >= slot_count || !is_key(text, start, *entry)) break;
+    // The colon is there, so that two more entries of `starts` are.
+    const uint32_t value = starts[k + 2];
+    const uint32_t next = starts[k + 3];
+    const char first = text.data()[value];
+    Form form = Form::kString;
+    if (first == '"') {
+      if (escape < next) [[unlikely]] {
+        const bool valid = read_escapes(tokens, k + 2, form);
+        escape = tokens.next_escape();
+        if (!valid) break;
+      }
+      blanks |= text.data()[next - 1] != '"';
+    } else {
+      const char* end = plain_scalar_end(text.data() + value);
+      if (end == nullptr) end = scalar_end(text.data() + value, text.data() + text.size());
+      if (end == nullptr) break;
+      form = first == 'n' ? Form::kNull : Form::kScalar;
+      blanks |= end != text.data() + next;
+    }
+    blanks |= value != start + entry->quoted_size + 1;
+    entry->seen = record;
+    if (entry->wanted) {
+      slots[entry->column] = {.record = record, .token = k + 2, .end = 0, .form = form};
+      width = std::max(width, entry->column + 1);
+    }
+    behind = k + 3;
+    k += 4;
+    if (text.data()[next] != ',') {
+      ++entry;
+      break;
+    }
+    blanks |= starts[k] != next + 1;
+  }
+  level.next = static_cast<uint32_t>(entry - entries.data());
+  width_ = width;
+  blanks_ = blanks_ || blanks;
+  return behind;
+}
+
+ReadOutcome RecordReader::read_member(Tokens& tokens, uint32_t& k, bool in_answers, bool& empty) {
+  blanks_ = true;
+  if (tokens.first(k) != '"') return misplaced(tokens, k);
+  Target target;
+  ReadOutcome outcome = find_target(tokens, k, levels_.back(), target);
+  if (outcome != ReadOutcome::kRecord) return outcome;
+  if (tokens.first(k + 1) != ':') return misplaced(tokens, k + 1);
+  k += 2;
+  const char first = tokens.first(k);
+  if (first == '[') return read_array(tokens, k, target, in_answers);
+  if (first != '{') return read_plain(tokens, k++, target);
+  if (outer_depth_ + levels_.size() >= kMaxDepth) return ReadOutcome::kTooDeep;
+  Level inner{.node = Columns::kNone};
+  outcome = open_object(target, inner.node);
+  if (outcome != ReadOutcome::kRecord) return outcome;
+  levels_.push_back(inner);
+  empty = tokens.first(++k) == '}';
+  return ReadOutcome::kRecord;
+}
+
 ReadOutcome RecordReader::open_object(Target target, uint32_t& node) {
   if (target.entry == Columns::kNone) return ReadOutcome::kRecord;
   node = columns_.node_of(target.node, target.entry);
@@ -107,22 +176,9 @@ ReadOutcome RecordReader::open_object(Target target, uint32_t& node) {
   return columns_.too_many() ? ReadOutcome::kTooManyColumns : ReadOutcome::kRecord;
 }
 
-[[gnu::always_inline]] inline ReadOutcome RecordReader::find_target(Tokens& tokens, uint32_t i, Level& level, Target& target) {
-  if (level.node == Columns::kNone) return string_valid(tokens, i) ? ReadOutcome::kRecord : ReadOutcome::kBroken;
-  Columns::Node& node = columns_.node(level.node);
-  if (level.next < node.entries.size() && is_key(tokens, tokens.at(i), node.entries[level.next])) [[likely]] {
-    target = {level.node, level.next++};
-    Columns::Entry& entry = node.entries[target.entry];
-    if (entry.seen == record_) [[unlikely]]
-      repeat(target);
-    entry.seen = record_;
-    return ReadOutcome::kRecord;
-  }
-  return search_target(tokens, i, level, target);
-}
-
-ReadOutcome RecordReader::search_target(Tokens& tokens, uint32_t i, Level& level, Target& target) {
+ReadOutcome RecordReader::find_target(Tokens& tokens, uint32_t i, Level& level, Target& target) {
   if (!string_valid(tokens, i)) return ReadOutcome::kBroken;
+  if (level.node == Columns::kNone) return ReadOutcome::kRecord;
   std::string_view name = string_content(tokens, i);
   if (name.find('\\') != std::string_view::npos) {
     name_.resize(name.size());
@@ -170,7 +226,7 @@ void RecordReader::repeat(Target target) {
   }
 }
 
-[[gnu::always_inline]] inline ReadOutcome RecordReader::put(Target target, Slot slot) {
+ReadOutcome RecordReader::put(Target target, Slot slot) {
   if (target.entry == Columns::kNone) return ReadOutcome::kRecord;
   const Columns::Entry& entry = columns_.node(target.node).entries[target.entry];
   if (entry.column >= slots_.size()) [[unlikely]] {
@@ -194,16 +250,21 @@ ReadOutcome RecordReader::put_slow(Target target) {
   return ReadOutcome::kRecord;
 }
 
-[[gnu::always_inline]] inline ReadOutcome RecordReader::read_plain(Tokens& tokens, uint32_t i, Target target) {
+bool RecordReader::read_escapes(Tokens& tokens, uint32_t i, Form& form) {
+  form = Form::kString;
+  if (!tokens.may_have_escape(i)) return true;
+  const std::string_view content = string_content(tokens, i);
+  const size_t escape = find_backslash(content, 0);
+  if (escape == content.size()) return true;
+  form = Form::kEscapedString;
+  return escapes_valid(content, escape);
+}
+
+ReadOutcome RecordReader::read_plain(Tokens& tokens, uint32_t i, Target target) {
   const char first = tokens.first(i);
   Slot slot{.token = i};
   if (first == '"') {
-    slot.form = Form::kString;
-    if (tokens.may_have_escape(i)) [[unlikely]] {
-      const std::string_view content = string_content(tokens, i);
-      if (!escapes_valid(content)) return ReadOutcome::kBroken;
-      if (content.find('\\') != std::string_view::npos) slot.form = Form::kEscapedString;
-    }
+    if (!read_escapes(tokens, i, slot.form)) return ReadOutcome::kBroken;
   } else {
     const std::string_view text = tokens.text();
     if (scalar_end(text.data() + tokens.at(i), text.data() + text.size()) == nullptr) return misplaced(tokens, i);
@@ -238,7 +299,7 @@ ReadOutcome RecordReader::read_answers(Tokens& tokens, uint32_t from, uint32_t t
     Level level{.node = node};
     Target question;
     if (node != Columns::kNone) {
-      outcome = search_target(tokens, answer.question, level, question);
+      outcome = find_target(tokens, answer.question, level, question);
       if (outcome != ReadOutcome::kRecord) break;
     }
     uint32_t value = answer.value;

@@ -44,6 +44,8 @@ class RecordReader {
   void write(const Tokens& tokens, Rows& rows, uint64_t line);
   /// The record does not count, and neither do columns that it brought.
   void drop() { columns_.forget(); }
+  /// False when nothing stands between the tokens of the record that was read last, and so no line end.
+  [[nodiscard]] bool may_have_blanks() const { return blanks_; }
 
  private:
   enum class Form : uint8_t { kNull, kString, kEscapedString, kScalar, kJoined, kJson };
@@ -66,12 +68,17 @@ class RecordReader {
   };
 
   [[nodiscard]] ReadOutcome read_object(Tokens& tokens, uint32_t& i, uint32_t node, bool in_answers);
+  /// Reads members as long as they are the expected ones, in their order, with plain values; `k`: the first one's key. Gives the
+  /// token behind the last value; `k` itself: there was none.
+  [[nodiscard]] [[gnu::noinline]] uint32_t read_expected(Tokens& tokens, uint32_t k, Level& level);
+  [[nodiscard]] ReadOutcome read_member(Tokens& tokens, uint32_t& k, bool in_answers, bool& empty);
   [[nodiscard]] ReadOutcome open_object(Target target, uint32_t& node);
   /// Finds where the value of the key at token `i` goes.
   [[nodiscard]] ReadOutcome find_target(Tokens& tokens, uint32_t i, Level& level, Target& target);
-  [[nodiscard]] [[gnu::noinline]] ReadOutcome search_target(Tokens& tokens, uint32_t i, Level& level, Target& target);
   [[nodiscard]] ReadOutcome enter(Target target);
   [[gnu::noinline]] void repeat(Target target);
+  /// Looks at a string that may have escapes: false when they are no JSON.
+  [[nodiscard]] [[gnu::noinline]] static bool read_escapes(Tokens& tokens, uint32_t i, Form& form);
   [[nodiscard]] ReadOutcome read_plain(Tokens& tokens, uint32_t i, Target target);
   [[nodiscard]] [[gnu::noinline]] ReadOutcome read_array(Tokens& tokens, uint32_t& i, Target target, bool in_answers);
   [[nodiscard]] ReadOutcome read_answers(Tokens& tokens, uint32_t from, uint32_t to, Target target);
@@ -93,6 +100,7 @@ class RecordReader {
   /// Cells up to the last column that has a value.
   uint32_t width_ = 0;
   bool late_ = false;
+  bool blanks_ = false;
 };
 
 }  // namespace npscope::json

@@ -58,8 +58,7 @@ void RecordReader::write_cell(const Tokens& tokens, Rows& rows, uint32_t column,
     if (!nested_told_[column]) rows.remark(Code::kNestedValue, static_cast<int32_t>(column));
     nested_told_[column] = true;
   }
-  std::memcpy(rows.room(text.size()), text.data(), text.size());
-  rows.end_cell(CellKind::kText, text.size());
+  rows.cell(text);
 }
 
 void RecordReader::write_joined(const Tokens& tokens, Rows& rows, uint32_t column, const Slot& slot) {

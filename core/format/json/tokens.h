@@ -37,6 +37,8 @@ class Tokens {
   [[nodiscard]] char first(uint32_t i) const { return text_.data()[starts_[i]]; }
 
   /// True unless no backslash stands between the start of token `i` and that of the next one. To be asked for rising `i`.
+  /// Tokens that end before it have none: the place of the next backslash, rounded down.
+  [[nodiscard]] uint32_t next_escape() const { return *next_escape_; }
   [[nodiscard]] bool may_have_escape(uint32_t i) { return *next_escape_ < starts_[i + 1] && advance_escapes(i); }
 
  private:

@@ -110,8 +110,8 @@ const char* scalar_end(const char* at, const char* end) {
   return ends ? behind : nullptr;
 }
 
-bool escapes_valid(std::string_view content) {
-  for (size_t at = content.find('\\'); at != std::string_view::npos; at = content.find('\\', at)) {
+bool escapes_valid(std::string_view content, size_t from) {
+  for (size_t at = find_backslash(content, from); at < content.size(); at = find_backslash(content, at)) {
     if (at + 1 >= content.size()) return false;
     if (content[at + 1] == 'u') {
       if (code_unit(content, at + 2) < 0) return false;

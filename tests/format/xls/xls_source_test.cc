@@ -174,6 +174,20 @@ TEST(XlsSource, LeavesOutWhatIsBeyondTheWidth) {
   EXPECT_EQ(remarks(run.tables[0]), std::vector<std::string>{"0,5 cell-outside-table"});
 }
 
+TEST(XlsSource, CellsThatAreNotWantedStillCount) {
+  const auto shown_without_second = [](const std::string& strings) {
+    const std::string file =
+        file_of(shared_text(0, 0, 0) + shared_text(0, 1, 1) + number(1, 1, 2) + shared_text(2, 1, 1), strings);
+    XlsSource source(file.size());
+    source.set_width(2);
+    source.set_wanted({true, false});
+    return shown(read_tables(source, file).tables.at(0));
+  };
+  EXPECT_EQ(shown_without_second(kStrings), (std::vector<std::string>{"1> s:eins s:", "2> -: n:", "3> -: s:"}));
+  const std::string with_nul = record(0x00FC, u32(2) + u32(2) + narrow("eins") + narrow(std::string("a\0", 2)));
+  EXPECT_EQ(shown_without_second(with_nul)[0], std::string("1> s:eins s:a\0", 14)) << "what has faults is shown";
+}
+
 TEST(XlsSource, ShowsNumbersAsTheirFormatDoes) {
   struct Row {
     std::string globals;

@@ -89,6 +89,60 @@ TEST(XlsxSheet, PlainCellsReadTheSameWithAndWithoutTheTokenizer) {
   }
 }
 
+TEST(XlsxSheet, RowsFarFromTheEndOfTheTextReadTheSame) {
+  const std::string behind(1000, ' ');
+  for (const Case& c : kCases) EXPECT_EQ(shown(read_rows(c.rows + behind)), c.shown) << c.rule;
+}
+
+TEST(XlsxSheet, TheStartOfARowMeansWhatItSays) {
+  constexpr Case kStarts[] = {
+      {"as short as can be", R"(<row r="2">)", "1: n 1\n2: n 2\n"},
+      {"as Excel writes it", R"(<row r="2" spans="1:9" x14ac:dyDescent="0.25">)", "1: n 1\n2: n 2\n"},
+      {"with a format", R"(<row r="2" spans="1:9" s="4" customFormat="1" ht="15">)", "1: n 1\n2: n 2\n"},
+      {"hidden", R"(<row r="2" spans="1:9" hidden="1">)", "1: n 1\n2: n 2\n! 1 -1 hidden-row\n"},
+      {"a number with a zero before it", R"(<row r="02">)", "1: n 1\n2: n 2\n"},
+      {"no number", R"(<row r="">)", "1: n 1\n2: n 2\n"},
+      {"a row that no sheet has", R"(<row r="9999999">)", "1: n 1\n9999999:\n! 1 -1 cell-outside-table\n"},
+      {"a number that is far too long", R"(<row r="99999999999">)", "1: n 1\n99999999999:\n! 1 -1 cell-outside-table\n"},
+      {"row 0", R"(<row r="0">)", "1: n 1\n0:\n! 1 -1 cell-outside-table\n"},
+  };
+  for (const Case& c : kStarts) {
+    const std::string rows = R"(<row r="1"><c r="A1"><v>1</v></c></row>)" + std::string(c.rows) + "<c><v>2</v></c></row>";
+    EXPECT_EQ(shown(read_rows(rows + std::string(1000, ' '))), c.shown) << c.rule;
+    EXPECT_EQ(shown(read_rows(rows)), c.shown) << c.rule;
+  }
+}
+
+/// A sheet whose second column is not wanted, with `second` there: behind a text, and alone.
+std::string shown_without_second(std::string_view strings, std::string_view second) {
+  WorkbookParts parts;
+  parts.strings = "<sst>" + std::string(strings) + "</sst>";
+  parts.sheet = R"(<worksheet><sheetData><row r="1"><c t="s"><v>0</v></c>)" + std::string(second) + R"(</row><row r="2"><c/>)" +
+                std::string(second) + "</row>" + std::string(1000, ' ') + "</sheetData></worksheet>";
+  const std::string file = parts.file();
+  const std::vector<zip::Entry> entries = entries_of(file);
+  zip::Budget budget;
+  XlsxSource source(entries, file.size(), budget);
+  source.set_width(2);
+  source.set_wanted({true, false});
+  return shown(read_tables(source, file));
+}
+
+TEST(XlsxSheet, CellsThatAreNotWantedStillCount) {
+  const std::string strings = "<si><t>zero</t></si><si><t>one</t></si><si><t></t></si>";
+  constexpr Case kSeconds[] = {
+      {"a text is there, without its text", R"(<c t="s"><v>1</v></c>)", "1: s zero | s \n2: - | s \n"},
+      {"a row of an empty text is still no record", R"(<c t="s"><v>2</v></c>)", "1: s zero | s \n"},
+      {"a number is there, without its text", R"(<c><v>12.5</v></c>)", "1: s zero | n \n2: - | n \n"},
+      {"a text that is not there is told", R"(<c t="s"><v>9</v></c>)",
+       "1: s zero | -\n2: - | -\n! 0 1 cell-without-text\n! 1 1 cell-without-text\n"},
+  };
+  for (const Case& c : kSeconds) EXPECT_EQ(shown_without_second(strings, c.rows), c.shown) << c.rule;
+  EXPECT_EQ(shown_without_second("<si><t>zero</t></si><si><t>\xFF</t></si>", R"(<c t="s"><v>1</v></c>)"),
+            "1: s zero | s \xFF\n2: - | s \xFF\n")
+      << "what is no text is shown to whoever counts it";
+}
+
 TEST(XlsxSheet, BlankLinesAreThoseBetweenRecords) {
   const SourceRun run =
       read_rows(R"(<row r="3"><c><v>1</v></c></row><row r="4"/><row r="1000003"><c><v>2</v></c></row><row r="1000009"/>)");
