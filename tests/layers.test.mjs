@@ -39,7 +39,7 @@ const otherHeaders = [
   [/^fast_float\//, /^core\/base\//],
   [/^([a-z]+mmintrin|wasm_simd128|arm_neon)\.h$/, /^core\/(base|format)\//],
   [/^simdjson\.h$/, /^core\/format\/json\//],
-  [/^zlib\.h$/, /^core\/format\/zip\//],
+  [/^(zlib|zutil|inftrees|inflate|inffast)\.h$/, /^core\/format\/zip\//],
   [/^emscripten\//, /^wasm\/bindings\.cc$/],
 ];
 

@@ -32,7 +32,7 @@ class Relationships {
   /// `part`: whose relationships these are.
   explicit Relationships(std::string part) : part_(std::move(part)) {}
 
-  [[nodiscard]] std::optional<Failure> take(const xml::Token& token, const xml::Tokenizer& tokens);
+  [[nodiscard]] [[gnu::noinline]] std::optional<Failure> take(const xml::Token& token, const xml::Tokenizer& tokens);
 
   /// The first one of a kind, or with an id; null when there is none.
   [[nodiscard]] const Relationship* of_kind(std::string_view kind) const;

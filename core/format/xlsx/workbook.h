@@ -24,7 +24,7 @@ struct SheetEntry {
 /// Reads the workbook part. Fails with `unsupported-format` ("docx", "pptx") when it is another kind of document.
 class Workbook {
  public:
-  [[nodiscard]] std::optional<Failure> take(const xml::Token& token, const xml::Tokenizer& tokens);
+  [[nodiscard]] [[gnu::noinline]] std::optional<Failure> take(const xml::Token& token, const xml::Tokenizer& tokens);
 
   [[nodiscard]] const std::vector<SheetEntry>& sheets() const { return sheets_; }
   [[nodiscard]] bool date_1904() const { return date_1904_; }
@@ -37,7 +37,7 @@ class Workbook {
 /// Reads the styles part.
 class Styles {
  public:
-  [[nodiscard]] std::optional<Failure> take(const xml::Token& token, const xml::Tokenizer& tokens);
+  [[nodiscard]] [[gnu::noinline]] std::optional<Failure> take(const xml::Token& token, const xml::Tokenizer& tokens);
 
   /// What the cells of a style (`s` of a cell) show; numbers when there is no such style. After the end of the part.
   [[nodiscard]] sheet::NumberFormat format_of(uint32_t style) const {

@@ -70,7 +70,7 @@ struct XlsxSource::Machine {
   [[gnu::noinline]] Step fail(Failure why);
   [[nodiscard]] [[gnu::noinline]] bool open_part(std::string_view name);
   Step step(RecordBatch& batch);
-  [[gnu::noinline]] std::optional<Failure> take_part(const xml::Token& token);
+  std::optional<Failure> take(const xml::Token& token);
   [[gnu::noinline]] Step start_stage();
   [[gnu::noinline]] Step next_stage(RecordBatch& batch);
   Step end_sheet(RecordBatch& batch);
@@ -114,14 +114,13 @@ Step XlsxSource::Machine::step(RecordBatch& batch) {
     if (token.kind == xml::TokenKind::kNeedsText) return Step::kNeedsBytes;
     if (token.kind == xml::TokenKind::kFailed) return fail(part->failure());
     if (token.kind == xml::TokenKind::kDone) return next_stage(batch);
-    if (std::optional<Failure> why = stage == Stage::kSheet ? sheet->take(token, part->tokens()) : take_part(token))
-      return fail(std::move(*why));
+    if (std::optional<Failure> why = take(token)) return fail(std::move(*why));
     if (rows.full()) return give_batch(batch);
   }
   return Step::kBatch;
 }
 
-std::optional<Failure> XlsxSource::Machine::take_part(const xml::Token& token) {
+std::optional<Failure> XlsxSource::Machine::take(const xml::Token& token) {
   switch (stage) {
     case Stage::kPackage:
       return package.take(token, part->tokens());
@@ -131,8 +130,10 @@ std::optional<Failure> XlsxSource::Machine::take_part(const xml::Token& token) {
       return targets.take(token, part->tokens());
     case Stage::kStyles:
       return context.styles.take(token, part->tokens());
-    default:
+    case Stage::kStrings:
       return context.strings.take(token, part->tokens());
+    default:
+      return sheet->take(token, part->tokens());
   }
 }
 

@@ -7,7 +7,7 @@
 namespace npscope::xml {
 namespace {
 
-constexpr size_t kWindow = 256 << 10;
+constexpr size_t kWindow = 128 << 10;
 
 /// The encoding of a part by its first four bytes (XML 1.0, appendix F), with or without a byte order mark.
 Encoding encoding_of(std::string_view first) {

@@ -6,10 +6,10 @@
 
 extern "C" {
 // clang-format off: each needs the ones before.
-#include "zutil.h"
-#include "inftrees.h"
-#include "inflate.h"
-#include "inffast.h"
+#include <zutil.h>
+#include <inftrees.h>
+#include <inflate.h>
+#include <inffast.h>
 // clang-format on
 
 /// inffast.c, compiled under this name.

@@ -13,7 +13,7 @@
 namespace npscope::zip {
 
 /// Bytes that one call unpacks at most: enough to make zlib's copy of its 32 KiB window cheap, small enough for the cache.
-inline constexpr size_t kMostUnpacked = 256 << 10;
+inline constexpr size_t kMostUnpacked = 128 << 10;
 
 class Inflater {
  public:
