@@ -16,6 +16,9 @@ file(GLOB NPSCOPE_COLD_SOURCES core/engine.cc core/report/*.cc core/stats/*.cc c
 list(FILTER NPSCOPE_COLD_SOURCES EXCLUDE REGEX "encoding/decoder.cc$")
 set_source_files_properties(${NPSCOPE_COLD_SOURCES} PROPERTIES COMPILE_OPTIONS "-Os")
 
+# xxHash takes its SSE2 code through Emscripten's headers, which make WebAssembly's own vectors of it.
+set_source_files_properties(core/base/content_hash.cc PROPERTIES COMPILE_OPTIONS "-msse2")
+
 set(NPSCOPE_WASM_OUT ${CMAKE_CURRENT_SOURCE_DIR}/build/wasm CACHE PATH "Where the module goes")
 file(MAKE_DIRECTORY ${NPSCOPE_WASM_OUT})
 add_executable(core wasm/bindings.cc)
