@@ -11,8 +11,9 @@ namespace npscope {
 std::optional<double> parse_number(std::string_view text) {
   if (text.starts_with('+')) text.remove_prefix(1);
   double value = 0;
-  const char* end = text.data() + text.size();
-  const fast_float::from_chars_result result = fast_float::from_chars(text.data(), end, value);
+  const char* begin = text.data();
+  const char* end = begin + text.size();
+  const fast_float::from_chars_result result = fast_float::from_chars(begin, end, value);
   if (result.ec != std::errc() || result.ptr != end || !std::isfinite(value)) return std::nullopt;
   return value;
 }

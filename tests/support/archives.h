@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,19 +30,27 @@ inline std::string little(uint64_t value, int size) {
   return bytes;
 }
 
+/// Its parts one after the other.
+inline std::string joined(std::initializer_list<std::string_view> parts) {
+  std::string whole;
+  for (const std::string_view part : parts) whole.append(part);
+  return whole;
+}
+
 inline std::string stored_archive(const Members& members) {
   std::string file;
   std::string directory;
   for (const auto& [name, content] : members) {
-    const std::string common = little(20, 2) + little(0x800, 2) + little(0, 2) + little(0, 4) + little(crc32_of(content), 4) +
-                               little(content.size(), 4) + little(content.size(), 4) + little(name.size(), 2) + little(0, 2);
-    directory += "PK\x01\x02" + little(20, 2) + common + little(0, 2) + little(0, 2) + little(0, 2) + little(0, 4) +
-                 little(file.size(), 4) + name;
-    file += "PK\x03\x04" + common + name + content;
+    const std::string size = little(content.size(), 4);
+    const std::string common = joined({little(20, 2), little(0x800, 2), little(0, 2), little(0, 4),
+                                       little(crc32_of(content), 4), size, size, little(name.size(), 2), little(0, 2)});
+    directory += joined({"PK\x01\x02", little(20, 2), common, little(0, 6), little(0, 4), little(file.size(), 4), name});
+    file += joined({"PK\x03\x04", common, name, content});
   }
   const size_t start = file.size();
-  file += directory + "PK\x05\x06" + little(0, 4) + little(members.size(), 2) + little(members.size(), 2) +
-          little(directory.size(), 4) + little(start, 4) + little(0, 2);
+  const std::string count = little(members.size(), 2);
+  file += directory;
+  file += joined({"PK\x05\x06", little(0, 4), count, count, little(directory.size(), 4), little(start, 4), little(0, 2)});
   return file;
 }
 

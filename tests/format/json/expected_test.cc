@@ -61,7 +61,9 @@ TEST(JsonExpected, ALineEndInARecordBreaksItWhereverItStands) {
     const bool between = std::string_view("{}:,").contains(good[at]) || std::string_view("{:,").contains(good[at - 1]);
     if (!between) continue;
     SCOPED_TRACE(at);
-    const JsonRun run = read_json(good + "\n" + good.substr(0, at) + "\n" + good.substr(at) + "\n" + good + "\n");
+    std::string text = good;
+    text.append("\n").append(good, 0, at).append("\n").append(good, at).append("\n").append(good).append("\n");
+    const JsonRun run = read_json(text);
     const std::vector<std::string> records = run.records();
     ASSERT_GE(records.size(), 3U);
     EXPECT_EQ(records.front(), "score=8 last=w");
