@@ -77,7 +77,7 @@ void CompoundFile::take(std::string_view bytes) {
   if (phase_ == Phase::kHeader) return take_header(bytes);
   if (phase_ == Phase::kDifat) {
     const size_t links = sector_size() / 4 - 1;
-    take_fat_list(bytes.data(), links);
+    take_fat_list(bytes, links);
     return next_difat(load32(bytes, 4 * links));
   }
   reader_.take(bytes, bytes_);
@@ -113,15 +113,15 @@ void CompoundFile::take_header(std::string_view header) {
   const uint32_t first_difat = load32(at + 68);
   const uint32_t difat_count = load32(at + 72);
   phase_ = Phase::kDifat;
-  take_fat_list(at + kHeaderDifat, kHeaderDifatCount);
+  take_fat_list(bytes.substr(kHeaderDifat), kHeaderDifatCount);
   // Some writers leave the first DIFAT sector at 0 when there is none.
   next_difat(difat_count == 0 ? kFirstSpecial : first_difat);
 }
 
 /// Sectors of the FAT; those that would describe sectors behind the end of the file are not needed.
-void CompoundFile::take_fat_list(const char* list, size_t count) {
+void CompoundFile::take_fat_list(std::string_view list, size_t count) {
   for (size_t i = 0; i < count && !failure_; ++i) {
-    const uint32_t sector = load32(list + 4 * i);
+    const uint32_t sector = load32(list, 4 * i);
     if (sector >= kFirstSpecial || fat_sectors_.size() / 4 >= sector_count_) continue;
     if (!claim(sector)) return;
     const uint64_t offset = sector_offset(sector);

@@ -54,7 +54,7 @@ class CompoundFile {
   [[nodiscard]] uint64_t sector_offset(uint32_t sector) const { return (uint64_t{sector} + 1) << sector_shift_; }
   bool claim(uint32_t sector);
   void take_header(std::string_view header);
-  void take_fat_list(const char* list, size_t count);
+  void take_fat_list(std::string_view list, size_t count);
   void next_difat(uint32_t sector);
   void start_fat();
   void start_directory();

@@ -74,6 +74,7 @@ bool Workbook::end() {
 
 void Workbook::end_places() {
   std::vector<uint64_t> starts;
+  starts.reserve(places_.size());
   for (const SheetPlace& place : places_) starts.push_back(place.position);
   std::ranges::sort(starts);
   for (SheetPlace& place : places_) {
