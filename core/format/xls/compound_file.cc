@@ -113,7 +113,7 @@ void CompoundFile::take_header(std::string_view header) {
   const uint32_t first_difat = load32(at + 68);
   const uint32_t difat_count = load32(at + 72);
   phase_ = Phase::kDifat;
-  take_fat_list(bytes.substr(kHeaderDifat), kHeaderDifatCount);
+  take_fat_list(header.substr(kHeaderDifat), kHeaderDifatCount);
   // Some writers leave the first DIFAT sector at 0 when there is none.
   next_difat(difat_count == 0 ? kFirstSpecial : first_difat);
 }
