@@ -150,6 +150,17 @@ test('rows that the file itself takes out are excluded, with the reason in words
   await expect(demo.recognition).toContainText('America/Denver');
 });
 
+test('the columns of a file with examples, as inspect prints them', async ({ demo }) => {
+  await demo.give(join(formatsFolder, 'survey-gb18030.csv'));
+  const mapping = demo.workspace.locator('nps-mapping');
+  await mapping.locator('summary').click();
+  await expect(mapping.getByRole('row', { name: '城市' })).toContainText('上海');
+  // Another file: the list is still open, and follows.
+  await demo.give(join(formatsFolder, 'survey.xlsx'));
+  await expect(mapping.locator('.examples').first()).not.toBeEmpty();
+  await expect(mapping.getByRole('row', { name: '城市' })).toHaveCount(0);
+});
+
 test('the reading of a workbook can be cancelled, and the next file works', async ({ demo, folder }) => {
   const path = join(folder, 'large.xlsx');
   await writeFile(path, largeWorkbook(1_000_000));

@@ -6,9 +6,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Client } from '../client/client.js';
 import type { NpsError } from '../client/errors.js';
 import type { FileInput } from '../client/inputs.js';
-import type { AnalyzeOptions } from '../client/options.js';
+import type { AnalyzeOptions, InspectOptions } from '../client/options.js';
 import type { Progress } from '../client/protocol.js';
-import type { Report } from '../client/report.js';
+import type { Inspection, Report } from '../client/report.js';
 
 /** What there is to show. While reading, `before` is the report that was shown until then. */
 export type Analysis =
@@ -78,6 +78,12 @@ export class AnalysisController implements ReactiveController {
     } finally {
       if (this.running === run) this.running = undefined;
     }
+  }
+
+  /** Looks at files without reading them, beside what is shown. */
+  inspect(files: readonly FileInput[], options: InspectOptions): Promise<Inspection> {
+    this.client ??= this.source.client();
+    return this.client.inspect(files, options);
   }
 
   /** Ends the reading under way and shows why the next one does not begin. */

@@ -3,7 +3,7 @@
 // never for a property that a program set or a method it called.
 import type { NpsError } from '../client/errors.js';
 import type { Progress } from '../client/protocol.js';
-import type { Report } from '../client/report.js';
+import type { ColumnInspection, FileReport, Report } from '../client/report.js';
 
 const travelling = { bubbles: true, composed: true };
 
@@ -47,6 +47,16 @@ export class NpsChooseEvent extends Event {
   }
 }
 
+/** Inside the workspace only: a person wants to see examples of a file's columns. Who has the file calls `show`. */
+export class NpsLookEvent extends Event {
+  constructor(
+    readonly file: FileReport,
+    readonly show: (columns: readonly ColumnInspection[]) => void,
+  ) {
+    super('nps-look', travelling);
+  }
+}
+
 /** Inside the workspace only: a person gave files, or a table as text in a file of its own. */
 export class NpsFilesEvent extends Event {
   constructor(readonly files: readonly File[]) {
@@ -61,6 +71,7 @@ declare global {
     'nps-progress': NpsProgressEvent;
     'nps-map': NpsMapEvent;
     'nps-choose': NpsChooseEvent;
+    'nps-look': NpsLookEvent;
     'nps-files': NpsFilesEvent;
   }
 }

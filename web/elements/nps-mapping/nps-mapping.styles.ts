@@ -63,6 +63,18 @@ const own = css`
     color: var(--_soft-ink);
   }
 
+  .examples {
+    margin: 0.125rem 0 0;
+    color: var(--_soft-ink);
+    font-size: var(--_small);
+    font-weight: 400;
+    overflow-wrap: anywhere;
+  }
+
+  .examples > bdi:not(:last-child)::after {
+    content: ' · ';
+  }
+
   tr.score > * {
     font-weight: 600;
   }

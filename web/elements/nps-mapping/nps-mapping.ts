@@ -4,9 +4,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 
-import type { ColumnReport, FileReport } from '../../client/report.js';
+import type { ColumnInspection, ColumnReport, FileReport } from '../../client/report.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
-import { NpsMapEvent } from '../../events/events.js';
+import { NpsLookEvent, NpsMapEvent } from '../../events/events.js';
 import { evidenceSentence, roleName } from '../../i18n/sentences.js';
 import { styles } from './nps-mapping.styles.js';
 
@@ -25,12 +25,17 @@ export class NpsMapping extends LitElement {
 
   @state() private picked: number | undefined;
   @state() private opened = false;
+  /** Examples of each column, once a person wanted to see them and somebody had the file. */
+  @state() private examples: readonly ColumnInspection[] | undefined;
   @query('select') private readonly select!: HTMLSelectElement | null;
 
   private readonly words = new LocaleController(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('file')) this.picked = undefined;
+    if (!changed.has('file')) return;
+    this.picked = undefined;
+    this.examples = undefined;
+    if (this.opened) this.look();
   }
 
   /** The select follows the state; as a binding its value would be set before its options are there. */
@@ -50,7 +55,17 @@ export class NpsMapping extends LitElement {
 
   private readonly toggle = (event: Event): void => {
     this.opened = (event.target as HTMLDetailsElement).open;
+    if (this.opened && !this.examples) this.look();
   };
+
+  private look(): void {
+    const { file } = this;
+    if (!file) return;
+    const show = (columns: readonly ColumnInspection[]): void => {
+      if (this.file === file) this.examples = columns;
+    };
+    this.dispatchEvent(new NpsLookEvent(file, show));
+  }
 
   override render(): TemplateResult {
     const { file } = this;
@@ -142,7 +157,7 @@ export class NpsMapping extends LitElement {
             ${columns.map(
               (column) => html`
                 <tr class=${column.role}>
-                  <th scope="row"><bdi>${this.nameOf(column)}</bdi></th>
+                  <th scope="row"><bdi>${this.nameOf(column)}</bdi>${this.renderExamples(this.examples?.[column.index])}</th>
                   <td>${roleName(this.words.lang, column.role)}</td>
                 </tr>
               `,
@@ -151,6 +166,12 @@ export class NpsMapping extends LitElement {
         </table>
       </div>
     `;
+  }
+
+  private renderExamples(column: ColumnInspection | undefined): TemplateResult | typeof nothing {
+    if (!column) return nothing;
+    const samples = column.samples.slice(0, 3).map((sample) => html`<bdi>${sample}</bdi>`);
+    return html`<p class="examples">${samples}</p>`;
   }
 
   private get scoreColumn(): ColumnReport | undefined {

@@ -14,7 +14,7 @@ import { DropController } from '../../controllers/drop-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { tableFile } from '../../controllers/table.js';
 import { NpsErrorEvent, NpsProgressEvent, NpsReportEvent } from '../../events/events.js';
-import type { NpsChooseEvent, NpsFilesEvent, NpsMapEvent } from '../../events/events.js';
+import type { NpsChooseEvent, NpsFilesEvent, NpsLookEvent, NpsMapEvent } from '../../events/events.js';
 import { formatBytes } from '../../i18n/format.js';
 import { explain, spokenResult } from '../../i18n/sentences.js';
 import { styles } from './nps-workspace.styles.js';
@@ -159,6 +159,17 @@ export class NpsWorkspace extends LitElement {
     void this.take(this.given, { ...before, ...kept, ...choice });
   };
 
+  /** Examples of a file's columns. Without them the columns stand there as before, so a failure needs no word. */
+  private readonly look = ({ file, show }: NpsLookEvent): void => {
+    const index = this.report?.files.indexOf(file) ?? -1;
+    if (index < 0) return;
+    const options = { ...(this.mapping && { mapping: this.mapping }), ...this.chosen };
+    this.analysis.inspect(this.given, options).then(
+      ({ files }) => show(files[index]?.columns ?? []),
+      () => undefined,
+    );
+  };
+
   /** One file: the position, which is never ambiguous. Several: the header, where every file is asked for the same column. */
   private columnRef({ column, columnName }: NpsMapEvent): ColumnRef {
     return this.given.length === 1 || columnName === '' ? column : columnName;
@@ -173,6 +184,7 @@ export class NpsWorkspace extends LitElement {
         @nps-files=${this.takeFiles}
         @nps-map=${this.remap}
         @nps-choose=${this.reread}
+        @nps-look=${this.look}
       >
         ${state.phase === 'reading' ? this.renderProgress(state) : nothing}
         ${state.phase === 'failed' ? this.renderFailure(state.error) : nothing} ${this.renderReport(state)}
