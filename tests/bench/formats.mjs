@@ -3,7 +3,7 @@
 // rounds they get (workbooks take the rivals long). `least` is how many times less CPU npscope has to take than the fastest rival.
 
 export const fullRows = 1_000_000;
-export const fullRounds = 9;
+export const fullRounds = 5;
 
 const files = [
   { format: 'csv', rows: fullRows, rounds: fullRounds, hosts: ['node', 'chromium'] },
