@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-# The libraries that come as sources in npm packages, compiled like the core: zlib's inflate and CRC, and simdjson.
+# The libraries that come as sources in npm packages, compiled like the core: zlib's deflate, inflate and CRC, and simdjson.
 set(NPSCOPE_PACKAGES ${CMAKE_CURRENT_SOURCE_DIR}/node_modules)
 
 set(ZLIB_FOLDER ${NPSCOPE_PACKAGES}/zlib-sync/deps/zlib)
 add_library(npscope_zlib STATIC ${ZLIB_FOLDER}/inflate.c ${ZLIB_FOLDER}/inffast.c ${ZLIB_FOLDER}/inftrees.c
-            ${ZLIB_FOLDER}/zutil.c ${ZLIB_FOLDER}/crc32.c ${ZLIB_FOLDER}/adler32.c)
+            ${ZLIB_FOLDER}/zutil.c ${ZLIB_FOLDER}/crc32.c ${ZLIB_FOLDER}/adler32.c
+            ${ZLIB_FOLDER}/deflate.c ${ZLIB_FOLDER}/trees.c)
 target_include_directories(npscope_zlib SYSTEM PUBLIC ${ZLIB_FOLDER})
 target_compile_options(npscope_zlib PRIVATE -w)
 # core/format/zip/inflate_fast.cc stands in for inffast.c and calls it where input or output end. CRC by words of 64 bits, which

@@ -1,194 +1,233 @@
 // SPDX-License-Identifier: MIT
-// The facade: options by name, files one after the other, then partials to statistics to the report.
+// The facade: options by name, files one after the other, then what they say together, and the second pass for rejects.
 #include "core/engine.h"
 
 #include <optional>
 #include <utility>
 
-#include "core/base/check.h"
 #include "core/base/json_writer.h"
 #include "core/report/report_json.h"
 
 namespace npscope {
 namespace {
 
-/// What was recognised, as far as it got.
-void add_plan(const Plan& plan, FileFacts& facts) {
-  const bool known = plan.is_text() || !plan.tables.empty();
-  if (!known) return;
-  facts.format = plan.format;
-  if (plan.is_text()) {
-    facts.encoding = encoding_name(plan.encoding.encoding);
-    facts.encoding_confidence = plan.encoding.confidence;
-    for (const EncodingPreview& other : plan.alternatives)
-      facts.encoding_alternatives.push_back({encoding_name(other.encoding), other.confidence, other.preview});
+std::string worded(Code code, std::string_view detail) {
+  std::string text(code_name(code));
+  if (!detail.empty()) {
+    text += ':';
+    text += detail;
   }
-  for (size_t i = 0; i < plan.tables.size(); ++i) {
-    const TablePlan& table = plan.tables[i];
-    facts.tables.push_back({table.info.name, table.rows, i == plan.table, table.info.hidden});
-  }
-  const Mapping& mapping = plan.mapping;
-  if (mapping.columns.empty()) return;
-  if (plan.format == "csv") {
-    facts.delimiter = {&plan.dialect.marks.delimiter, 1};
-    facts.quote = {&plan.dialect.marks.quote, 1};
-  }
-  facts.header_records = mapping.header_records;
-  facts.preset = mapping.preset;
-  facts.zone = mapping.zone;
-  for (size_t i = 0; i < mapping.columns.size(); ++i) {
-    const Column& column = mapping.columns[i];
-    FileFacts::ColumnFacts& fact = facts.columns.emplace_back(
-        FileFacts::ColumnFacts{column.name, role_name(column.role), column.confidence, &column.evidence});
-    if (i >= plan.samples.size()) continue;
-    fact.samples = &plan.samples[i].values;
-    fact.filled = plan.samples[i].filled;
-  }
-  for (const ScoreCandidate& candidate : mapping.candidates)
-    facts.score_candidates.push_back({candidate.column, candidate.confidence});
-}
-
-FileFacts file_facts(const IntakeFile& file) {
-  static const Ledger kNoLedger;
-  const FileShard& shard = *file.shard;
-  const RecordCounts* counts = shard.counts();
-  FileFacts facts;
-  facts.name = shard.name();
-  facts.bytes = shard.size();
-  facts.hash = shard.hash();
-  if (file.container != Container::kNone) {
-    facts.container = file.container == Container::kZip ? "zip" : "gzip";
-    facts.member = file.member;
-  }
-  facts.ledger = counts == nullptr ? &kNoLedger : &counts->ledger();
-  facts.issues = &shard.issues();
-  if (const std::optional<Failure>& failed = shard.failure()) facts.failure = &*failed;
-  if (shard.plan() != nullptr) add_plan(*shard.plan(), facts);
-  return facts;
-}
-
-/// Calls `act` with every file to report on.
-template <class Act>
-void for_each_file(const std::vector<std::unique_ptr<Intake>>& intakes, Act&& act) {
-  for (const auto& intake : intakes) {
-    for (const IntakeFile& file : intake->files()) act(file);
-  }
-}
-
-std::vector<FileFacts> all_facts(const std::vector<std::unique_ptr<Intake>>& intakes) {
-  std::vector<FileFacts> facts;
-  for_each_file(intakes, [&facts](const IntakeFile& file) { facts.push_back(file_facts(file)); });
-  return facts;
-}
-
-/// The groupings of all files that gave something, merged; names are those of the first such file.
-std::vector<GroupFacts> group_facts(const std::vector<std::unique_ptr<Intake>>& files, const ReadOptions& options,
-                                    IntervalChoice interval) {
-  std::vector<KeyedCounts> keyed(options.group_by.size());
-  std::vector<std::string_view> names(keyed.size());
-  for_each_file(files, [&](const IntakeFile& file) {
-    const FileShard& shard = *file.shard;
-    if (shard.failure() || shard.counts() == nullptr) return;
-    const std::vector<KeyedCounts> groups = shard.counts()->groups();
-    for (size_t g = 0; g < groups.size(); ++g) {
-      keyed[g].merge(groups[g]);
-      if (names[g].empty()) names[g] = shard.plan()->mapping.columns[shard.plan()->groups[g].column].name;
-    }
-  });
-  std::vector<GroupFacts> facts;
-  for (size_t g = 0; g < keyed.size(); ++g) {
-    GroupFacts& group = facts.emplace_back(GroupFacts{options.group_by[g].by_month, names[g], {}});
-    for (const KeyedCounts::Entry& entry : keyed[g].entries) {
-      const std::optional<NpsSummary> summary = summarize(entry.scores, interval);
-      if (summary) group.entries.push_back({entry.has_value ? std::optional(entry.value) : std::nullopt, *summary});
-    }
-  }
-  return facts;
+  return text;
 }
 
 }  // namespace
 
-bool Engine::set(std::string_view option, std::string_view value) {
+std::string Engine::set(std::string_view option, std::string_view value) {
+  bool known = false;
+  if (option == "recipe") return follow(value);
   if (option == "level") {
     const std::optional<Level> level = level_named(value);
     interval_.level = level.value_or(interval_.level);
-    return level.has_value();
-  }
-  if (option == "method") {
+    known = level.has_value();
+  } else if (option == "method") {
     const std::optional<IntervalMethod> method = method_named(value);
     interval_.method = method.value_or(interval_.method);
-    return method.has_value();
+    known = method.has_value();
+  } else if (option.starts_with("rejects.") || option.starts_with("reason.")) {
+    known = set_rejects(option, value);
+  } else {
+    known = set_option(options_, option, value);
   }
-  return set_option(options_, option, value);
+  return known ? std::string() : worded(Code::kBadOption, option);
+}
+
+/// Takes over all decisions; options that are set afterwards go before them.
+std::string Engine::follow(std::string_view text) {
+  Result<Recipe> read = parse_recipe(text);
+  if (!read) return worded(read.error().code, read.error().detail);
+  const std::optional<IntervalMethod> method = method_named(read->method);
+  std::optional<Level> level;
+  for (const Level one : {Level::k90, Level::k95, Level::k99}) {
+    if (level_value(one) == read->level) level = one;
+  }
+  if (!method) return worded(Code::kRecipeInvalid, "method");
+  if (!level) return worded(Code::kRecipeInvalid, "level");
+  interval_ = {*method, *level};
+  options_.rules = read->rules;
+  options_.group_by.clear();
+  for (const std::string& by : read->group_by) {
+    if (!set_option(options_, "groupBy", by)) return worded(Code::kRecipeInvalid, "groupBy");
+  }
+  options_.sources = std::make_shared<const std::vector<SourceRecipe>>(std::move(read->sources));
+  return {};
+}
+
+bool Engine::set_rejects(std::string_view option, std::string_view value) {
+  if (option.starts_with("reason.")) return reasons_.set(option.substr(7), value);
+  if (option == "rejects.guard") {
+    reject_form_.guard = value == "on";
+    return value == "on" || value == "off";
+  }
+  if (option != "rejects.kind") return false;
+  if (value == "csv") reject_form_.kind = RejectKind::kCsv;
+  if (value == "source-csv") reject_form_.kind = RejectKind::kSourceCsv;
+  if (value == "xlsx") reject_form_.kind = RejectKind::kXlsx;
+  return value == "csv" || value == "source-csv" || value == "xlsx";
 }
 
 void Engine::open(std::string name, uint64_t size) {
+  outcome_.reset();
+  rejects_.reset();
+  options_.book = &book_;
   files_.push_back(std::make_unique<Intake>(std::move(name), size, options_, tables_));
 }
 
-ByteRange Engine::want() const { return files_.empty() ? ByteRange{} : files_.back()->want(); }
-
-char* Engine::reserve(uint64_t length) { return files_.empty() ? nullptr : files_.back()->reserve(length); }
-
-void Engine::commit(uint64_t length) {
-  if (!files_.empty()) files_.back()->commit(length);
+Intake* Engine::current() const {
+  if (rejects_ != nullptr) return rejects_.get();
+  return files_.empty() ? nullptr : files_.back().get();
 }
 
-bool Engine::step() { return !files_.empty() && files_.back()->step(); }
+ByteRange Engine::want() const { return current() == nullptr ? ByteRange{} : current()->want(); }
 
-std::string_view Engine::want_table() const { return files_.empty() ? std::string_view() : files_.back()->want_table(); }
+char* Engine::reserve(uint64_t length) { return current() == nullptr ? nullptr : current()->reserve(length); }
+
+void Engine::commit(uint64_t length) {
+  if (Intake* intake = current()) intake->commit(length);
+}
+
+bool Engine::step() {
+  Intake* intake = current();
+  return intake != nullptr && intake->step();
+}
+
+std::string_view Engine::want_table() const { return current() == nullptr ? std::string_view() : current()->want_table(); }
 
 void Engine::take_table(std::string_view table) {
   const std::string_view label = want_table();
   if (label.empty()) return;
   tables_.settle(label, table);
-  files_.back()->take_table();
+  current()->take_table();
 }
 
 std::string_view Engine::output() const {
-  const std::string* text = files_.empty() ? nullptr : files_.back()->output();
+  const std::string* text = current() == nullptr ? nullptr : current()->output();
   return text == nullptr ? std::string_view() : std::string_view(*text);
 }
 
 void Engine::clear_output() {
-  if (std::string* text = files_.empty() ? nullptr : files_.back()->output()) text->clear();
+  if (std::string* text = current() == nullptr ? nullptr : current()->output()) text->clear();
 }
 
 void Engine::fail(std::string_view code) {
   const Code known = code_named(code);
-  if (!files_.empty()) files_.back()->fail(known == Code::kNone ? Code::kUnreadable : known);
+  if (Intake* intake = current()) intake->fail(known == Code::kNone ? Code::kUnreadable : known);
 }
 
 void Engine::close() {
-  if (!files_.empty()) files_.back()->close();
+  Intake* intake = current();
+  if (intake == nullptr) return;
+  intake->close();
+  if (intake == rejects_.get()) return;
+  note_sources();
+}
+
+/// Remembers the files closed last for those that come, unless what they correct has not come yet.
+void Engine::note_sources() {
+  const std::vector<IntakeFile>& closed = files_.back()->files();
+  for (const IntakeFile& file : closed) {
+    const Plan* plan = file.shard->plan();
+    const bool early = plan != nullptr && plan->corrections && !file.shard->failure() && !last_round_ && closed.size() == 1 &&
+                       book_.find(plan->corrections->source()) == nullptr && options_.mode == Mode::kReport;
+    if (early) {
+      aside_ = true;
+      return;
+    }
+  }
+  size_t index = read_files().size() - closed.size();
+  for (const IntakeFile& file : closed) {
+    const Plan* plan = file.shard->counted_plan();
+    if (plan != nullptr && !file.shard->failure()) book_.add({file.shard->hash(), plan->fingerprint, plan, index});
+    ++index;
+  }
+}
+
+bool Engine::put_aside() {
+  if (!std::exchange(aside_, false)) return false;
+  files_.pop_back();
+  return true;
+}
+
+bool Engine::open_rejects(size_t file) {
+  const std::vector<ReadFile> files = read_files();
+  if (file >= files.size() || files[file].shard->counts() == nullptr || files[file].shard->failure()) return false;
+  const FileShard& shard = *files[file].shard;
+  reject_task_ = outcome().reject_task(file);
+  reject_task_.form = reject_form_;
+  reject_task_.reasons = reasons_;
+  reject_options_ = options_;
+  reject_options_.mode = Mode::kRejects;
+  reject_options_.rejects = &reject_task_;
+  reject_options_.group_by.clear();
+  reject_options_.sha256 = false;
+  if (files[file].container == Container::kZip) reject_options_.member = files[file].member;
+  // The part of the recipe that the first pass followed, whatever files come before.
+  if (const SourceRecipe* source = shard.counted_plan()->source) {
+    reject_options_.sources = std::make_shared<const std::vector<SourceRecipe>>(1, *source);
+  }
+  rejects_ = std::make_unique<Intake>(shard.name(), files_[opened(file)]->size(), reject_options_, tables_);
+  return true;
+}
+
+size_t Engine::opened(size_t file) const {
+  for (size_t i = 0; i < files_.size(); ++i) {
+    const size_t count = files_[i]->files().size();
+    if (file < count) return i;
+    file -= count;
+  }
+  return files_.size();
+}
+
+std::string Engine::rejects_failure() const {
+  if (rejects_ == nullptr || rejects_->files().empty()) return worded(Code::kSourceChanged, {});
+  const std::optional<Failure>& failure = rejects_->files().back().shard->failure();
+  return failure ? worded(failure->code, failure->detail) : std::string();
+}
+
+std::vector<ReadFile> Engine::read_files() const {
+  std::vector<ReadFile> files;
+  for (const auto& intake : files_) {
+    for (const IntakeFile& file : intake->files()) files.push_back({file.shard.get(), file.container, file.member});
+  }
+  return files;
+}
+
+const Outcome& Engine::outcome() const {
+  if (outcome_ == nullptr) outcome_ = std::make_unique<Outcome>(read_files(), options_, interval_);
+  return *outcome_;
 }
 
 uint64_t Engine::records() const {
   uint64_t sum = 0;
-  for_each_file(files_, [&sum](const IntakeFile& file) {
-    if (const RecordCounts* counts = file.shard->counts()) sum += counts->records();
-  });
+  for (const auto& intake : files_) {
+    for (const IntakeFile& file : intake->files()) {
+      if (const RecordCounts* counts = file.shard->counts()) sum += counts->records();
+    }
+  }
   return sum;
 }
 
-std::string Engine::report() const {
-  ResponseCounts responses;
-  for_each_file(files_, [&responses](const IntakeFile& file) {
-    if (!file.shard->failure() && file.shard->counts() != nullptr) responses.merge(file.shard->counts()->scores());
-  });
-  return report_json(all_facts(files_), summarize(responses, interval_), group_facts(files_, options_, interval_));
-}
+std::string Engine::report() const { return report_json(outcome().facts()); }
 
-std::string Engine::inspection() const { return inspection_json(all_facts(files_)); }
+std::string Engine::plan() const { return plan_json(outcome().facts()); }
+
+std::string Engine::inspection() const { return inspection_json(outcome().facts()); }
 
 std::string Engine::cells(size_t file, uint64_t record) const {
-  std::optional<std::vector<std::string>> cells;
-  size_t index = 0;
-  for_each_file(files_, [&](const IntakeFile& one) {
-    if (index++ == file) cells = one.shard->cells(record);
-  });
-  JsonWriter json;
+  const std::vector<ReadFile> files = read_files();
+  if (file >= files.size()) return "null";
+  const std::optional<std::vector<std::string>> cells = files[file].shard->cells(record);
   if (!cells) return "null";
+  JsonWriter json;
   json.begin_array();
   for (const std::string& cell : *cells) json.value(std::string_view(cell));
   json.end_array();
@@ -196,7 +235,10 @@ std::string Engine::cells(size_t file, uint64_t record) const {
 }
 
 std::string Engine::score(uint64_t detractors, uint64_t passives, uint64_t promoters) const {
-  return report_json({}, summarize(GroupCounts{detractors, passives, promoters}, interval_), {});
+  ReportFacts facts = Outcome({}, options_, interval_).facts();
+  facts.nps = summarize(GroupCounts{detractors, passives, promoters}, interval_);
+  facts.limits = {"mean", "histogram"};
+  return report_json(facts);
 }
 
 }  // namespace npscope

@@ -2,8 +2,8 @@
 // Engine: the one door to the core. It analyses one or several files and gives the report; the host brings bytes and time.
 //
 // Usage: set options; then for each file open, then again and again: step until it says false; when want_table names one,
-// take_table; when want is not empty, reserve and commit; else close. Then report. One thread; several engines may live side by
-// side.
+// take_table; when want is not empty, reserve and commit; else close. Then report, and the rejects of any file in a second pass. One
+// thread; several engines may live side by side.
 #pragma once
 
 #include <cstdint>
@@ -13,22 +13,35 @@
 #include <vector>
 
 #include "core/base/codes.h"
+#include "core/engine_outcome.h"
 #include "core/shard/intake.h"
 #include "core/shard/options.h"
 #include "core/shard/pair_tables.h"
+#include "core/shard/reject_sink.h"
+#include "core/shard/source_book.h"
 #include "core/stats/summary.h"
 
 namespace npscope {
 
 class Engine {
  public:
-  /// Sets an option before the first file; false when there is no such option or value. Options: `mode` (`report`, `inspect`:
-  /// stop when the plan is made, `convert-csv`, `convert-ndjson`, `convert-raw`: write the records instead of scoring), `sheet`
-  /// (a sheet's name, an array's path, or "#2"), `map.score`, `map.date`,
-  /// `map.respondent`, `map.comment`, `map.segment` (a header's text or "#3"), `delimiter`, `quote` (`"` or `'`), `encoding`, `headerRecords` (0 to
-  /// 5), `missing` (comma list), `level`, `method`, `groupBy` (`month` or `column:HEADER`), `keep` (`asked`, `all`), `kernel`
-  /// (`fastest`, `scalar`).
-  [[nodiscard]] bool set(std::string_view option, std::string_view value);
+  /// Sets an option before the first file; the answer is empty, or a code with what it is about: `bad-option:policy.from`,
+  /// `recipe-invalid:sources`. Options:
+  /// - what is done: `mode` (`report`, `inspect`: stop when the plan is made, `convert-csv`, `convert-ndjson`, `convert-raw`)
+  /// - how files are read: `sheet` (a sheet's name, an array's path, or "#2"), `delimiter`, `quote` (`"` or `'`), `encoding`,
+  ///   `headerRecords` (0 to 5), `kernel` (`fastest`, `scalar`), `keep` (`asked`, `all`), `sha256` (`on`, `off`)
+  /// - what the columns are: `map.ROLE` (a header's text or "#3"; roles as in core/survey/role.h), `missing` (comma list), `scale`
+  ///   (`scores`, `from-1`, `positions`, `groups`), `dateOrder` (`day-first`, `month-first`), `decimal` (`.`, `,`), `zone`
+  /// - which responses count: `clean.RULE` (`on`, `off`), `duplicates.rows` (`keyed`, `all`, `off`), `duplicates.responses`,
+  ///   `duplicates.respondents`, `duplicates.files` (`on`, `off`), `policy.answers` (`all`, `latest`, `first`, `mean`), `policy.unit`
+  ///   (`respondent`, `account`), `policy.from`, `policy.to`, `asOf`, `earliest` (days, `2024-05-31`), `policy.completeness` (0 to
+  ///   1), `policy.include` (comma list of exclusion codes)
+  /// - what is worked out: `level`, `method`, `groupBy` (`month`, `column:HEADER`, several times; `none` before others: instead of those of
+  ///   the recipe), `employees` (`on`: may be a grouping)
+  /// - `recipe`: all of that from the JSON text of a recipe
+  /// - for rejects, also after the files: `rejects.kind` (`csv`, `source-csv`, `xlsx`), `rejects.guard` (`on`, `off`),
+  ///   `reason.CODE` (the sentence that stands beside a code)
+  [[nodiscard]] std::string set(std::string_view option, std::string_view value);
 
   void open(std::string name, uint64_t size);
   /// The bytes of the open file that are wanted next; empty: close it.
@@ -48,11 +61,27 @@ class Engine {
   /// The host cannot go on with the open file; `code` is a failure's name, unknown ones count as "unreadable".
   void fail(std::string_view code);
   void close();
+  /// The file closed last holds corrected rows of a file that was not given yet: it was put aside and is to be opened again after
+  /// all others. Asked once after each close().
+  [[nodiscard]] bool put_aside();
+  /// From here on nothing is put aside: all other files have come.
+  void begin_last_round() { last_round_ = true; }
+
+  /// Opens the source of a file of the report once more, to write the records that do not count; then want(), commit(), step() and
+  /// output() as for a conversion, and close(). False when there is no such file or nothing of it was read.
+  [[nodiscard]] bool open_rejects(size_t file);
+  /// Which of the files that were opened and not put aside holds this file of the report, from 0.
+  [[nodiscard]] size_t opened(size_t file) const;
+  /// Why the rejects closed last are not complete, as a code with its detail; empty: they are.
+  [[nodiscard]] std::string rejects_failure() const;
 
   /// Records so far, over all files.
   [[nodiscard]] uint64_t records() const;
   /// The report on all files so far, JSON.
   [[nodiscard]] std::string report() const;
+  /// What was decided about all files so far, what is asked, and the recipe: JSON with texts of cells. After `mode` = `inspect` it is
+  /// about the start of each file.
+  [[nodiscard]] std::string plan() const;
   /// What was recognised of all files so far, JSON; with `mode` = `inspect`.
   [[nodiscard]] std::string inspection() const;
   /// The cells of a record as a JSON array, with `keep` = `all`; "null" when there is none. `file` counts from 0.
@@ -61,10 +90,28 @@ class Engine {
   [[nodiscard]] std::string score(uint64_t detractors, uint64_t passives, uint64_t promoters) const;
 
  private:
+  [[nodiscard]] std::vector<ReadFile> read_files() const;
+  [[nodiscard]] const Outcome& outcome() const;
+  [[nodiscard]] Intake* current() const;
+  [[nodiscard]] std::string follow(std::string_view recipe);
+  [[nodiscard]] bool set_rejects(std::string_view option, std::string_view value);
+  void note_sources();
+
   ReadOptions options_;
   IntervalChoice interval_;
   PairTables tables_;
+  SourceBook book_;
   std::vector<std::unique_ptr<Intake>> files_;
+  /// Worked out when it is first asked for.
+  mutable std::unique_ptr<Outcome> outcome_;
+  bool aside_ = false;
+  bool last_round_ = false;
+
+  ReadOptions reject_options_;
+  RejectForm reject_form_;
+  ReasonTexts reasons_;
+  RejectTask reject_task_;
+  std::unique_ptr<Intake> rejects_;
 };
 
 }  // namespace npscope

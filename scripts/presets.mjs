@@ -49,7 +49,9 @@ const columns = [];
 const valueRows = [];
 const exclusions = [];
 const texts = [];
-const enumerator = (code) => `k${code.replace(/(^|-)([a-z])/g, (_, __, letter) => letter.toUpperCase())}`;
+const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const { aspect, ...roleWords } = words.roles;
+const enumerator = (code) => `k${code.replace(/(^|-)([a-z])/g, (_match, _dash, letter) => letter.toUpperCase())}`;
 const rows = presets.map((preset, index) => {
   const rule = (kind, texts) =>
     texts.forEach(({ text, start = true, end = true }) => {
@@ -82,6 +84,7 @@ const rows = presets.map((preset, index) => {
   role('kDate', map.date ?? []);
   role('kRespondent', [map.email ?? [], map.externalId ?? []].flat());
   role('kComment', map.comment ?? []);
+  for (const name of Object.keys(roleWords)) role(enumerator(kebab(name)), map[name] ?? []);
   for (const [column, values] of Object.entries(preset.values ?? {}))
     values.forEach((value) => valueRows.push(`{${index}, ${quoted(column)}, ${quoted(value)}}`));
   for (const { column, keep, drop, code } of preset.exclude ?? []) {
@@ -102,7 +105,7 @@ const rows = presets.map((preset, index) => {
   textsOf('kLongType', preset.long?.type);
   textsOf('kLongNpsType', preset.long?.npsType);
   textsOf('kLongValue', preset.long?.values);
-  const flags = [preset.notNps, preset.forwardFill, preset.positions].map((flag) => flag === true);
+  const flags = [preset.notNps, preset.forwardFill, preset.positions, preset.zoneUnstated].map((flag) => flag === true);
   const counts = [preset.headerRecords ?? 1, preset.namesInRow ?? 1, preset.minAny ?? 1];
   return `{${[quoted(preset.id), ...counts, ...flags, quoted(preset.zone ?? '')].join(', ')}}`;
 });
@@ -138,12 +141,28 @@ const flat = (lists) => [...new Set(Object.values(lists).flat())].map(quoted);
 list('kScoreStrongWords', 'std::string_view', flat(words.score.strong));
 list('kScoreWeakWords', 'std::string_view', flat(words.score.weak));
 list('kScoreAgainstWords', 'std::string_view', flat(words.score.against));
-list('kRespondentWords', 'std::string_view', flat(words.respondent));
-list('kResponseIdWords', 'std::string_view', flat(words.responseId));
 list('kAnsweredWords', 'std::string_view', flat(words.answered));
 list('kNeverScoreEndings', 'std::string_view', words.scoreNever.all.map(quoted));
-list('kDateWords', 'std::string_view', flat(words.date));
-list('kCommentWords', 'std::string_view', flat(words.comment));
+
+// A word that starts with "=" is the whole header.
+const wordRows = (role, list, against) =>
+  [...new Set(list)].map((word) => {
+    const whole = word.startsWith('=');
+    return `{Role::${role}, ${quoted(whole ? word.slice(1) : word)}, ${whole}, ${against}}`;
+  });
+const wordsOf = (lists) => Object.values(lists).flat();
+list('kRoleWords', 'RoleWord', [
+  ...['respondent', 'responseId', 'date', 'comment'].flatMap((name) =>
+    wordRows(enumerator(kebab(name)), wordsOf(words[name]), false),
+  ),
+  ...Object.entries(roleWords).flatMap(([name, { words: lists, against }]) => [
+    ...wordRows(enumerator(kebab(name)), wordsOf(lists), false),
+    ...wordRows(enumerator(kebab(name)), against, true),
+  ]),
+]);
+list('kAspectWords', 'std::string_view', flat(aspect.words));
+list('kNpsMetrics', 'std::string_view', words.metrics.nps.map(quoted));
+list('kOtherMetrics', 'std::string_view', words.metrics.other.map(quoted));
 
 mkdirSync(dirname(outFile), { recursive: true });
 writeFileSync(outFile, `// Made by scripts/presets.mjs.\n${out.join('\n')}\n`);

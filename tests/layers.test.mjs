@@ -17,7 +17,7 @@ const mayInclude = {
   base: [],
   format: ['base'],
   table: ['format', 'base'],
-  survey: ['table', 'format', 'base'],
+  survey: ['table', 'format', 'partial', 'base'],
   partial: ['base'],
   stats: ['partial', 'base'],
   report: ['stats', 'partial', 'base'],
@@ -62,7 +62,7 @@ function includesOf(text) {
 }
 
 function coreLayer(path) {
-  if (/^core\/engine\.(h|cc)$/.test(path)) return 'engine';
+  if (/^core\/engine(_[a-z]+)?\.(h|cc)$/.test(path)) return 'engine';
   return path.match(/^core\/([^/]+)\//)?.[1];
 }
 

@@ -12,9 +12,7 @@ namespace {
 
 class Engine {
  public:
-  std::string set(const std::string& option, const std::string& value) {
-    return engine_.set(option, value) ? std::string() : std::string(npscope::code_name(npscope::Code::kBadOption));
-  }
+  std::string set(const std::string& option, const std::string& value) { return engine_.set(option, value); }
   void open(const std::string& name, double size) { engine_.open(name, static_cast<uint64_t>(size)); }
   double want_offset() const { return static_cast<double>(engine_.want().offset); }
   double want_length() const { return static_cast<double>(engine_.want().length); }
@@ -37,7 +35,13 @@ class Engine {
   void fail(const std::string& code) { engine_.fail(code); }
   void close() { engine_.close(); }
   double records() const { return static_cast<double>(engine_.records()); }
+  bool put_aside() { return engine_.put_aside(); }
+  void begin_last_round() { engine_.begin_last_round(); }
+  bool open_rejects(double file) { return engine_.open_rejects(static_cast<size_t>(file)); }
+  double opened(double file) const { return static_cast<double>(engine_.opened(static_cast<size_t>(file))); }
+  std::string rejects_failure() const { return engine_.rejects_failure(); }
   std::string report() const { return engine_.report(); }
+  std::string plan() const { return engine_.plan(); }
   std::string inspection() const { return engine_.inspection(); }
   std::string cells(double file, double record) const {
     return engine_.cells(static_cast<size_t>(file), static_cast<uint64_t>(record));
@@ -75,7 +79,13 @@ EMSCRIPTEN_BINDINGS(npscope) {
       .function("fail", &Engine::fail)
       .function("close", &Engine::close)
       .function("records", &Engine::records)
+      .function("putAside", &Engine::put_aside)
+      .function("beginLastRound", &Engine::begin_last_round)
+      .function("openRejects", &Engine::open_rejects)
+      .function("opened", &Engine::opened)
+      .function("rejectsFailure", &Engine::rejects_failure)
       .function("report", &Engine::report)
+      .function("plan", &Engine::plan)
       .function("inspection", &Engine::inspection)
       .function("cells", &Engine::cells)
       .function("score", &Engine::score);

@@ -12,7 +12,9 @@ file(GLOB NPSCOPE_COLD_SOURCES core/engine.cc core/report/*.cc core/stats/*.cc c
      core/survey/answer_rules.cc core/survey/long_format.cc core/format/encoding.cc core/format/double_byte.cc
      core/format/encoding/*.cc core/format/zip/directory.cc core/format/zip/names.cc core/format/html/*.cc core/format/ods/*.cc
      core/format/xls/compound_file.cc core/format/xls/extents.cc core/format/xlsx/package.cc core/format/xlsx/workbook.cc
-     core/format/json/outline.cc core/format/json/first_pass.cc core/table/pivot.cc)
+     core/format/json/outline.cc core/format/json/first_pass.cc core/table/pivot.cc
+     core/shard/rejected_rows.cc core/shard/corrections.cc core/shard/formula_guard.cc core/format/zip/writer.cc
+     core/format/xlsx/writer.cc)
 list(FILTER NPSCOPE_COLD_SOURCES EXCLUDE REGEX "encoding/decoder.cc$")
 set_source_files_properties(${NPSCOPE_COLD_SOURCES} PROPERTIES COMPILE_OPTIONS "-Os")
 

@@ -41,6 +41,12 @@ constexpr std::array<CodeEntry, kCodeCount> kCodes{{
     {Code::kUnknownSheet, "unknown-sheet", kError},
     {Code::kNoReadableMember, "no-readable-member", kError},
     {Code::kEncodingUnknown, "encoding-unknown", kError},
+    {Code::kRecipeInvalid, "recipe-invalid", kError},
+    {Code::kRecipeMismatch, "recipe-mismatch", kError},
+    {Code::kMappingConflict, "mapping-conflict", kError},
+    {Code::kPolicyNeedsColumn, "policy-needs-column", kError},
+    {Code::kPolicyEmpty, "policy-empty", kError},
+    {Code::kAllDuplicates, "all-duplicates", kError},
     {Code::kScoreEmpty, "score-empty", kInfo},
     {Code::kScoreMissingCode, "score-missing-code", kInfo},
     {Code::kScoreOutOfRange, "score-out-of-range", kWarning},
@@ -58,6 +64,14 @@ constexpr std::array<CodeEntry, kCodeCount> kCodes{{
     {Code::kExcludedFlag, "excluded-flag", kInfo},
     {Code::kExcludedMetric, "excluded-metric", kInfo},
     {Code::kExcludedEvent, "excluded-event", kInfo},
+    {Code::kExcludedDate, "excluded-date", kInfo},
+    {Code::kExcludedRepeat, "excluded-repeat", kInfo},
+    {Code::kExcludedIncomplete, "excluded-incomplete", kInfo},
+    {Code::kDuplicateRow, "duplicate-row", kInfo},
+    {Code::kDuplicateResponse, "duplicate-response", kInfo},
+    {Code::kDuplicateRespondent, "duplicate-respondent", kInfo},
+    {Code::kDuplicateFile, "duplicate-file", kWarning},
+    {Code::kReplaced, "replaced", kInfo},
     {Code::kInvalidText, "invalid-text", kWarning},
     {Code::kNulCharacter, "nul-character", kWarning},
     {Code::kStrayQuote, "stray-quote", kInfo},
@@ -85,6 +99,23 @@ constexpr std::array<CodeEntry, kCodeCount> kCodes{{
     {Code::kDateSentinel, "date-sentinel", kInfo},
     {Code::kLongFormat, "long-format", kInfo},
     {Code::kGroupsOnly, "groups-only", kInfo},
+    {Code::kRepeatedRespondent, "repeated-respondent", kInfo},
+    {Code::kIdenticalRows, "identical-rows", kInfo},
+    {Code::kConflictingResponse, "conflicting-response", kWarning},
+    {Code::kDateInFuture, "date-in-future", kWarning},
+    {Code::kDateTooEarly, "date-too-early", kWarning},
+    {Code::kDatesReversed, "dates-reversed", kWarning},
+    {Code::kEmailInvalid, "email-invalid", kWarning},
+    {Code::kNumberInvalid, "number-invalid", kWarning},
+    {Code::kMixedMetrics, "mixed-metrics", kWarning},
+    {Code::kScaleChange, "scale-change", kWarning},
+    {Code::kScoreQuestionsDiffer, "score-questions-differ", kWarning},
+    {Code::kZoneUnknown, "zone-unknown", kInfo},
+    {Code::kDecimalUnclear, "decimal-unclear", kWarning},
+    {Code::kEmployeeColumn, "employee-column", kInfo},
+    {Code::kSameFile, "same-file", kWarning},
+    {Code::kCorrections, "corrections", kInfo},
+    {Code::kCorrectionsAlone, "corrections-alone", kWarning},
 }};
 
 consteval bool in_enum_order() {
@@ -127,6 +158,8 @@ std::string_view severity_name(Severity severity) {
 
 bool is_unscored_reason(Code code) { return code == Code::kScoreEmpty || code == Code::kScoreMissingCode; }
 
-bool is_excluded_reason(Code code) { return code >= Code::kExcludedTest && code <= Code::kExcludedEvent; }
+bool is_excluded_reason(Code code) { return code >= Code::kExcludedTest && code <= Code::kExcludedIncomplete; }
+
+bool is_duplicate_reason(Code code) { return code >= Code::kDuplicateRow && code <= Code::kReplaced; }
 
 }  // namespace npscope

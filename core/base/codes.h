@@ -36,6 +36,12 @@ enum class Code : uint8_t {
   kUnknownSheet,
   kNoReadableMember,
   kEncodingUnknown,
+  kRecipeInvalid,
+  kRecipeMismatch,
+  kMappingConflict,
+  kPolicyNeedsColumn,
+  kPolicyEmpty,
+  kAllDuplicates,
   // Reasons why a record was not used.
   kScoreEmpty,
   kScoreMissingCode,
@@ -55,6 +61,15 @@ enum class Code : uint8_t {
   kExcludedFlag,
   kExcludedMetric,
   kExcludedEvent,
+  kExcludedDate,
+  kExcludedRepeat,
+  kExcludedIncomplete,
+  // Reasons why a record is a copy of another one that counts.
+  kDuplicateRow,
+  kDuplicateResponse,
+  kDuplicateRespondent,
+  kDuplicateFile,
+  kReplaced,
   // Remarks on cells, columns and the file.
   kInvalidText,
   kNulCharacter,
@@ -83,9 +98,26 @@ enum class Code : uint8_t {
   kDateSentinel,
   kLongFormat,
   kGroupsOnly,
+  kRepeatedRespondent,
+  kIdenticalRows,
+  kConflictingResponse,
+  kDateInFuture,
+  kDateTooEarly,
+  kDatesReversed,
+  kEmailInvalid,
+  kNumberInvalid,
+  kMixedMetrics,
+  kScaleChange,
+  kScoreQuestionsDiffer,
+  kZoneUnknown,
+  kDecimalUnclear,
+  kEmployeeColumn,
+  kSameFile,
+  kCorrections,
+  kCorrectionsAlone,
 };
 
-inline constexpr size_t kCodeCount = static_cast<size_t>(Code::kGroupsOnly) + 1;
+inline constexpr size_t kCodeCount = static_cast<size_t>(Code::kCorrectionsAlone) + 1;
 
 enum class Severity : uint8_t { kInfo, kWarning, kError };
 
@@ -103,7 +135,11 @@ enum class Severity : uint8_t { kInfo, kWarning, kError };
 /// True for the reasons that count a record as unscored (nothing was answered) and not as rejected (something wrong was).
 [[nodiscard]] bool is_unscored_reason(Code code);
 
-/// True for the reasons that leave a record out by a flag of the file (a test, an unfinished answer, another question).
+/// True for the reasons that leave a record out by a flag of the file (a test, an unfinished answer, another question) or by the
+/// denominator policy.
 [[nodiscard]] bool is_excluded_reason(Code code);
+
+/// True for the reasons that count a record as a duplicate.
+[[nodiscard]] bool is_duplicate_reason(Code code);
 
 }  // namespace npscope

@@ -13,9 +13,9 @@ int32_t days_in_month(int32_t year, int32_t month) {
   return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
-std::optional<Date> checked(int32_t year, int32_t month, int32_t day) {
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > days_in_month(year, month)) return std::nullopt;
-  return Date{year, month, day};
+std::optional<Date> checked(Date date) {
+  if (!is_calendar_date(date)) return std::nullopt;
+  return date;
 }
 
 struct Digits {
@@ -48,25 +48,24 @@ bool ends_date(std::string_view rest) {
   return rest.empty() || rest[0] == 'T' || rest[0] == ' ' || rest[0] == ',' || rest[0] == 't' || rest.starts_with("日");
 }
 
-std::optional<Date> from_plain_number(Digits digits, std::string_view rest) {
-  if (rest.starts_with('.')) {  // fractional unix seconds
-    rest.remove_prefix(1);
-    take_digits(rest);
+/// 2200-01-01.
+constexpr int64_t kEndOfYears = 7258118400;
+
+std::optional<Date> from_plain_number(Digits digits, std::string_view text) {
+  if (digits.count == 8 && text.size() == 8) {
+    return checked({static_cast<int32_t>(digits.value / 10000), static_cast<int32_t>(digits.value / 100 % 100),
+                    static_cast<int32_t>(digits.value % 100)});
   }
-  if (!rest.empty()) return std::nullopt;
-  if (digits.count == 8) {
-    return checked(static_cast<int32_t>(digits.value / 10000), static_cast<int32_t>(digits.value / 100 % 100),
-                   static_cast<int32_t>(digits.value % 100));
-  }
-  if (digits.count == 10) return civil_from_days(digits.value / 86400);
-  if (digits.count == 13) return civil_from_days(digits.value / 86400000);
-  return std::nullopt;
+  const std::optional<int64_t> seconds = unix_seconds(text);
+  if (!seconds) return std::nullopt;
+  return civil_from_days(*seconds / 86400);
 }
 
 struct Parts {
   Digits a;
   Digits b;
   Digits c;
+  std::string_view rest;
 };
 
 std::optional<Parts> three_parts(std::string_view text) {
@@ -79,12 +78,18 @@ std::optional<Parts> three_parts(std::string_view text) {
   if (text.starts_with(' ')) text.remove_prefix(1);
   parts.c = take_digits(text);
   if (parts.c.count == 0 || !ends_date(text)) return std::nullopt;
+  parts.rest = text;
   return parts;
 }
 
 bool has_trailing_year(const Parts& parts) { return parts.a.count <= 2 && (parts.c.count == 4 || parts.c.count == 2); }
 
 }  // namespace
+
+bool is_calendar_date(Date date) {
+  if (date.year < 1900 || date.year > 2199 || date.month < 1 || date.month > 12) return false;
+  return date.day >= 1 && date.day <= (date.day <= 28 ? 28 : days_in_month(date.year, date.month));
+}
 
 Date civil_from_days(int64_t days) {
   days += 719468;
@@ -98,20 +103,51 @@ Date civil_from_days(int64_t days) {
           static_cast<int32_t>(day_of_year - (153 * shifted_month + 2) / 5 + 1)};
 }
 
-std::optional<Date> parse_date(std::string_view text, DateOrder order) {
-  text = trimmed(text);
-  std::string_view rest = text;
-  const Digits first = take_digits(rest);
-  if (first.count >= 8) return from_plain_number(first, rest);
+int64_t days_from_civil(Date date) {
+  // Years start in March, so that the leap day is the last one; 1600 is the first of an era of 400 years.
+  const auto year = static_cast<uint32_t>(date.year - 1600 - (date.month <= 2 ? 1 : 0));
+  const auto month = static_cast<uint32_t>(date.month + (date.month > 2 ? -3 : 9));
+  const uint32_t day_of_year = (153 * month + 2) / 5 + static_cast<uint32_t>(date.day) - 1;
+  const uint32_t days = year * 365 + year / 4 - year / 100 + year / 400 + day_of_year;
+  return static_cast<int64_t>(days) - 135080;
+}
+
+std::optional<int64_t> unix_seconds(std::string_view text) {
+  const Digits digits = take_digits(text);
+  if (digits.count != 10 && digits.count != 13) return std::nullopt;
+  if (text.starts_with('.')) {
+    text.remove_prefix(1);
+    take_digits(text);
+  }
+  const int64_t seconds = digits.count == 13 ? digits.value / 1000 : digits.value;
+  if (!text.empty() || seconds >= kEndOfYears) return std::nullopt;
+  return seconds;
+}
+
+std::optional<LeadingDate> leading_date(std::string_view text, DateOrder order) {
   const std::optional<Parts> parts = three_parts(text);
   if (!parts) return std::nullopt;
   const auto a = static_cast<int32_t>(parts->a.value);
   const auto b = static_cast<int32_t>(parts->b.value);
   const auto c = static_cast<int32_t>(parts->c.value);
-  if (parts->a.count == 4 && parts->c.count <= 2) return checked(a, b, c);
-  if (!has_trailing_year(*parts)) return std::nullopt;
-  const int32_t year = parts->c.count == 4 ? c : 2000 + c;
-  return order == DateOrder::kDayFirst ? checked(year, b, a) : checked(year, a, b);
+  Date date{a, b, c};
+  if (parts->a.count != 4 || parts->c.count > 2) {
+    if (!has_trailing_year(*parts)) return std::nullopt;
+    const int32_t year = parts->c.count == 4 ? c : 2000 + c;
+    date = order == DateOrder::kDayFirst ? Date{year, b, a} : Date{year, a, b};
+  }
+  if (!is_calendar_date(date)) return std::nullopt;
+  return LeadingDate{date, parts->rest};
+}
+
+std::optional<Date> parse_date(std::string_view text, DateOrder order) {
+  text = trimmed(text);
+  std::string_view rest = text;
+  const Digits first = take_digits(rest);
+  if (first.count >= 8) return from_plain_number(first, text);
+  const std::optional<LeadingDate> found = leading_date(text, order);
+  if (!found) return std::nullopt;
+  return found->date;
 }
 
 std::optional<DatePair> ambiguous_pair(std::string_view text) {

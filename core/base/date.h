@@ -22,6 +22,16 @@ enum class DateOrder : uint8_t { kDayFirst, kMonthFirst };
 /// `2024年5月31日`, `31.05.2024`, `5/31/24` (after `order`), `20240531`, unix seconds and milliseconds (UTC). Years 1900 to 2199.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text, DateOrder order);
 
+/// The same for dates written with separators, with what stands behind them: empty, or from a `T`, a blank, a comma or `日` on.
+struct LeadingDate {
+  Date date;
+  std::string_view rest;
+};
+[[nodiscard]] std::optional<LeadingDate> leading_date(std::string_view text, DateOrder order);
+
+/// The seconds of a text that is unix seconds or milliseconds, with or without a fraction, which is cut off.
+[[nodiscard]] std::optional<int64_t> unix_seconds(std::string_view text);
+
 /// For a date written with two leading small numbers (`3/4/2024`): those numbers; nothing for the other shapes.
 struct DatePair {
   int32_t first = 0;
@@ -29,7 +39,13 @@ struct DatePair {
 };
 [[nodiscard]] std::optional<DatePair> ambiguous_pair(std::string_view text);
 
+/// True for a day of the calendar in the years that are read.
+[[nodiscard]] bool is_calendar_date(Date date);
+
 /// The civil date of a day counted from 1970-01-01 (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
 [[nodiscard]] Date civil_from_days(int64_t days);
+
+/// The reverse. REQUIRES: is_calendar_date(date).
+[[nodiscard]] int64_t days_from_civil(Date date);
 
 }  // namespace npscope

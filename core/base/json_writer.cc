@@ -112,6 +112,11 @@ void JsonWriter::value(double number) {
   append_double(text_, number);
 }
 
+void JsonWriter::raw(std::string_view json) {
+  separate();
+  text_.append(json);
+}
+
 void JsonWriter::null() {
   separate();
   text_ += "null";

@@ -30,6 +30,8 @@ class JsonWriter {
   /// REQUIRES: `number` is finite.
   void value(double number);
   void null();
+  /// A value that is JSON already.
+  void raw(std::string_view json);
 
   /// `key` and `value` in one call.
   template <class T>

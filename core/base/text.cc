@@ -63,17 +63,17 @@ uint32_t code_point_at(std::string_view text, size_t length) {
   }
 }
 
-uint32_t lower(uint32_t c) {
+}  // namespace
+
+uint32_t lower_case(uint32_t c) {
   if (c >= 'A' && c <= 'Z') return c + 32;
   if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
   if ((c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177)) return c | 1;
   if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) return c + (c & 1);
   if (c == 0x178) return 0xFF;
-  if (c >= 0xFF01 && c <= 0xFF5E) return lower(c - 0xFEE0);
+  if (c >= 0xFF01 && c <= 0xFF5E) return lower_case(c - 0xFEE0);
   return c;
 }
-
-}  // namespace
 
 std::string_view trimmed(std::string_view text) {
   while (const size_t blank = blank_at_start(text)) text.remove_prefix(blank);
@@ -95,7 +95,7 @@ std::string folded(std::string_view text) {
     if (pending_space && !out.empty()) out.push_back(' ');
     pending_space = false;
     const size_t length = utf8_sequence_length(text);
-    append_code_point(out, lower(code_point_at(text, length)));
+    append_code_point(out, lower_case(code_point_at(text, length)));
     text.remove_prefix(std::max<size_t>(length, 1));
   }
   return out;

@@ -17,6 +17,9 @@ namespace npscope {
 /// lower case, full-width digits as ASCII, a leading apostrophe dropped.
 [[nodiscard]] std::string folded(std::string_view text);
 
+/// The small letter of an ASCII, Latin-1 or Latin Extended-A letter; full-width letters, digits and signs as those of ASCII.
+[[nodiscard]] uint32_t lower_case(uint32_t code_point);
+
 /// Number of code points. REQUIRES nothing: in invalid text stray continuation bytes do not count.
 [[nodiscard]] size_t code_point_count(std::string_view text);
 

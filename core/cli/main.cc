@@ -16,7 +16,8 @@ namespace {
 using Options = std::vector<std::pair<std::string_view, std::string_view>>;
 
 constexpr const char* kUsage =
-    "usage: npscope_native [--OPTION=VALUE]... report|inspect|convert FILE...\n"
+    "usage: npscope_native [--OPTION=VALUE]... report|inspect|plan|convert FILE...\n"
+    "       npscope_native [--OPTION=VALUE]... rejects N FILE...   (those of file N of the report, from 0)\n"
     "       npscope_native [--OPTION=VALUE]... each FILE...   (one line of JSON per file)\n"
     "       npscope_native [--OPTION=VALUE]... score D P P\n"
     "Options are those of Engine::set (convert needs --mode=convert-csv, -ndjson or -raw), and --block=BYTES for how much is\n"
@@ -37,7 +38,23 @@ void work(npscope::Engine& engine) {
   }
 }
 
-/// Brings the bytes of one file, in the ranges that the engine asks for.
+/// Brings the bytes of the open file, in the ranges that the engine asks for.
+void feed(npscope::Engine& engine, std::FILE* file, size_t block) {
+  for (npscope::ByteRange range = engine.want(); range.length > 0; range = engine.want()) {
+    const size_t length = range.length < block ? range.length : block;
+    char* room = engine.reserve(length);
+    if (room == nullptr) break;
+    std::fseek(file, static_cast<long>(range.offset), SEEK_SET);
+    const size_t got = std::fread(room, 1, length, file);
+    if (got == 0) {
+      engine.fail("source-changed");
+      break;
+    }
+    engine.commit(got);
+    work(engine);
+  }
+}
+
 void read_file(npscope::Engine& engine, const char* path, size_t block) {
   std::FILE* file = std::fopen(path, "rb");
   const char* slash = std::strrchr(path, '/');
@@ -47,29 +64,52 @@ void read_file(npscope::Engine& engine, const char* path, size_t block) {
     engine.fail("file-not-found");
   } else {
     engine.open(name, static_cast<uint64_t>(std::ftell(file)));
-    for (npscope::ByteRange range = engine.want(); range.length > 0; range = engine.want()) {
-      const size_t length = range.length < block ? range.length : block;
-      char* room = engine.reserve(length);
-      if (room == nullptr) break;
-      std::fseek(file, static_cast<long>(range.offset), SEEK_SET);
-      const size_t got = std::fread(room, 1, length, file);
-      if (got == 0) {
-        engine.fail("source-changed");
-        break;
-      }
-      engine.commit(got);
-      work(engine);
-    }
+    feed(engine, file, block);
   }
   if (file != nullptr) std::fclose(file);
   engine.close();
+}
+
+/// Reads all files, those last that correct others. Returns the paths in the order in which they count.
+std::vector<const char*> read_all(npscope::Engine& engine, const std::vector<const char*>& paths, size_t block) {
+  std::vector<const char*> order;
+  std::vector<const char*> aside;
+  for (const char* path : paths) {
+    read_file(engine, path, block);
+    (engine.put_aside() ? aside : order).push_back(path);
+  }
+  engine.begin_last_round();
+  for (const char* path : aside) {
+    read_file(engine, path, block);
+    order.push_back(path);
+  }
+  return order;
+}
+
+/// Writes the records of a file that do not count to the standard output.
+int write_rejects(npscope::Engine& engine, size_t file, const std::vector<const char*>& order, size_t block) {
+  if (!engine.open_rejects(file)) return 2;
+  std::FILE* source = std::fopen(order[engine.opened(file)], "rb");
+  if (source == nullptr) return 2;
+  feed(engine, source, block);
+  std::fclose(source);
+  engine.close();
+  write(engine.output());
+  engine.clear_output();
+  const std::string failure = engine.rejects_failure();
+  if (!failure.empty()) std::fprintf(stderr, "%s\n", failure.c_str());
+  return failure.empty() ? 0 : 2;
 }
 
 uint64_t count(const char* text) { return std::strtoull(text, nullptr, 10); }
 
 bool set_all(npscope::Engine& engine, const Options& options) {
   for (const auto& [option, value] : options) {
-    if (!engine.set(option, value)) return false;
+    const std::string refused = engine.set(option, value);
+    if (!refused.empty()) {
+      std::fprintf(stderr, "%s\n", refused.c_str());
+      return false;
+    }
   }
   return true;
 }
@@ -107,8 +147,9 @@ int main(int argc, char** argv) {
     }
   }
   const std::string_view command = words.empty() ? std::string_view() : words[0];
-  if (command == "inspect") options.emplace_back("mode", "inspect");
-  const bool known = command == "report" || command == "inspect" || command == "convert" || command == "each";
+  if (command == "inspect" || command == "plan") options.emplace_back("mode", "inspect");
+  const bool known = command == "report" || command == "inspect" || command == "plan" || command == "convert" ||
+                     command == "each" || (command == "rejects" && words.size() > 2);
   const bool score = command == "score" && words.size() == 4;
   if ((!known && !score) || words.size() < 2 || !set_all(engine, options)) {
     std::fputs(kUsage, stderr);
@@ -119,9 +160,12 @@ int main(int argc, char** argv) {
     return 0;
   }
   if (command == "each") return report_each(words, options, block);
-  for (size_t i = 1; i < words.size(); ++i) read_file(engine, words[i], block);
+  const bool rejects = command == "rejects";
+  const std::vector<const char*> order = read_all(engine, {words.begin() + (rejects ? 2 : 1), words.end()}, block);
+  if (rejects) return write_rejects(engine, count(words[1]), order, block);
   // A conversion has written its records; the report goes where it does not mix with them.
   std::FILE* out = command == "convert" ? stderr : stdout;
-  std::fprintf(out, "%s\n", command == "inspect" ? engine.inspection().c_str() : engine.report().c_str());
+  const std::string text = command == "inspect" ? engine.inspection() : command == "plan" ? engine.plan() : engine.report();
+  std::fprintf(out, "%s\n", text.c_str());
   return 0;
 }

@@ -23,22 +23,18 @@ std::string_view cell_text(std::string_view raw, char quote, std::string& scratc
   if (close == std::string_view::npos || close > kMaxQuotedCell + 1) return raw;
   if (close + 1 == raw.size()) return raw.substr(1, close - 1);
   scratch.clear();
-  bool inside = true;
-  for (size_t i = 1; i < raw.size(); ++i) {
-    if (inside && raw[i] == quote) {
-      if (i + 1 < raw.size() && raw[i + 1] == quote) {
-        scratch.push_back(quote);
-        ++i;
-      } else {
-        if (i > kMaxQuotedCell + 1) return raw;
-        inside = false;
-      }
-    } else {
-      scratch.push_back(raw[i]);
+  // What lies between two quotes is taken at once.
+  for (size_t from = 1, at = close;; at = raw.find(quote, from)) {
+    // Never closed: the opening quote was read as text, and so were all others.
+    if (at == std::string_view::npos) return raw;
+    scratch.append(raw.substr(from, at - from));
+    if (at + 1 >= raw.size() || raw[at + 1] != quote) {
+      if (at > kMaxQuotedCell + 1) return raw;
+      return scratch.append(raw.substr(at + 1));
     }
+    scratch.push_back(quote);
+    from = at + 2;
   }
-  // Never closed: the opening quote was read as text, and so were all others.
-  return inside ? raw : std::string_view(scratch);
 }
 
 }  // namespace npscope

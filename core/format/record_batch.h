@@ -57,6 +57,8 @@ struct RecordBatch {
   /// Physical line on which `text` starts, counting from 1.
   uint64_t first_line = 1;
   uint64_t blank_lines = 0;
+  /// A record ends with its last cell that holds something, as the rows of a sheet do: how many cells it has says nothing.
+  bool open_ended = false;
 
   [[nodiscard]] size_t size() const { return records.size(); }
   [[nodiscard]] size_t cell_count(size_t record) const { return records[record].last - records[record].first; }
@@ -78,6 +80,7 @@ struct RecordBatch {
     kinds.clear();
     lines.clear();
     blank_lines = 0;
+    open_ended = false;
   }
 };
 

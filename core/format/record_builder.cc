@@ -14,6 +14,7 @@ constexpr char kSeparator = '\x1F';
 void RecordBuilder::start(RecordBatch& batch, uint64_t first_record) {
   batch_ = &batch;
   batch.clear();
+  batch.open_ended = true;
   batch.first_record = first_record;
   batch.ends.assign(1, 0);
   text_.clear();

@@ -4,6 +4,7 @@
 //
 // A source S has, besides its constructor:
 //
+//   static constexpr NamesFrom kNames;        where its tables have their column names
 //   Step step(RecordBatch& batch);            one bounded piece of work, see Step
 //   ByteRange want() const;                   after kNeedsBytes: the range it needs, at most kMostWanted bytes, never empty and
 //                                             always within the file
@@ -13,6 +14,17 @@
 //   const std::vector<TableInfo>& tables();   known after the first kEnd
 //   void open_table(size_t index);            after the first kEnd, at any time and as often as wanted: from here on step()
 //                                             gives that table's records from its start
+//
+// Some have more; a caller uses what is there (`if constexpr (requires …)`). Settings hold from the next open_table() on.
+//
+//   void set_width(size_t columns);           cells from this column on are left out, those with something in them remarked
+//                                             (xlsx, xls, ods, html: all with names in header records)
+//   void set_wanted(std::vector<bool>);       only these columns need their texts; cells of the others keep their places, and
+//                                             texts with faults come anyway (xlsx, xls)
+//   const std::vector<std::string>& names();  the columns so far; there may be more with every record (json, whose names are
+//                                             the source's own)
+//   void freeze_columns(std::vector<bool>);   the columns are these, a record with another one is remarked; only the marked
+//                                             ones have text (json)
 //
 // The life of a source: step() until kEnd (the tables are known), then per table open_table() and step() until kEnd. Bytes may
 // be wanted in any order and more than once. The batches depend on the bytes only. One thread.

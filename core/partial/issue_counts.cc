@@ -39,7 +39,7 @@ void Ledger::merge(const Ledger& other) {
 }
 
 uint64_t Ledger::rejected() const {
-  return count([](Code code) { return !is_unscored_reason(code) && !is_excluded_reason(code); });
+  return count([](Code code) { return !is_unscored_reason(code) && !is_excluded_reason(code) && !is_duplicate_reason(code); });
 }
 
 uint64_t Ledger::count(bool (*is_one)(Code)) const {

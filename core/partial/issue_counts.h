@@ -45,7 +45,7 @@ class IssueCounts {
   std::array<Entry, kCodeCount> entries_;
 };
 
-/// read = accepted + rejected + duplicate + excluded + unscored. Nothing is a duplicate yet.
+/// read = accepted + rejected + duplicate + excluded + unscored.
 struct Ledger {
   uint64_t accepted = 0;
   /// Records not accepted, per reason.
@@ -54,8 +54,9 @@ struct Ledger {
 
   [[nodiscard]] uint64_t unscored() const { return count(is_unscored_reason); }
   [[nodiscard]] uint64_t excluded() const { return count(is_excluded_reason); }
+  [[nodiscard]] uint64_t duplicate() const { return count(is_duplicate_reason); }
   [[nodiscard]] uint64_t rejected() const;
-  [[nodiscard]] uint64_t read() const { return accepted + unscored() + excluded() + rejected(); }
+  [[nodiscard]] uint64_t read() const { return accepted + unscored() + excluded() + duplicate() + rejected(); }
   void merge(const Ledger& other);
   bool operator==(const Ledger&) const = default;
 

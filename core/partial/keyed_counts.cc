@@ -19,6 +19,7 @@ bool comes_before(const KeyedCounts::Entry& a, const KeyedCounts::Entry& b) {
 void KeyedCounts::append(Entry entry) {
   if (!entries.empty() && !comes_before(entries.back(), entry)) {
     entries.back().scores.merge(entry.scores);
+    entries.back().means.merge(entry.means);
   } else {
     entries.push_back(std::move(entry));
   }
@@ -28,6 +29,7 @@ void KeyedCounts::add(const Entry& entry) {
   const auto at = std::ranges::lower_bound(entries, entry, comes_before);
   if (at != entries.end() && !comes_before(entry, *at)) {
     at->scores.merge(entry.scores);
+    at->means.merge(entry.means);
   } else {
     entries.insert(at, entry);
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/partial/response_counts.h"
+#include "core/partial/unit_means.h"
 
 namespace npscope {
 
@@ -15,6 +16,8 @@ struct KeyedCounts {
     bool has_value = true;
     std::string value;
     ResponseCounts scores;
+    /// Only where each unit counts once.
+    UnitMeans means;
     bool operator==(const Entry&) const = default;
   };
   /// Ordered by value (bytes), each value once.

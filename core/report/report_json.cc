@@ -1,20 +1,9 @@
 // SPDX-License-Identifier: MIT
-// One function for each object of the contract.
+// The report as a whole: one function for each object of the contract; file_json.cc has those of a file.
 #include "core/report/report_json.h"
-
-#include "core/base/json_writer.h"
 
 namespace npscope {
 namespace {
-
-void write_optional(JsonWriter& json, std::string_view key, std::string_view text) {
-  json.key(key);
-  if (text.empty()) {
-    json.null();
-  } else {
-    json.value(text);
-  }
-}
 
 void write_nps(JsonWriter& json, const NpsSummary& summary) {
   json.begin_object();
@@ -23,6 +12,7 @@ void write_nps(JsonWriter& json, const NpsSummary& summary) {
   json.member("passives", summary.groups.passives);
   json.member("promoters", summary.groups.promoters);
   json.member("nps", summary.nps);
+  if (summary.units) json.member("units", *summary.units);
   json.key("mean");
   if (summary.mean) {
     json.value(*summary.mean);
@@ -47,188 +37,13 @@ void write_nps(JsonWriter& json, const NpsSummary& summary) {
   json.end_object();
 }
 
-void write_samples(JsonWriter& json, const FileFacts::ColumnFacts& column) {
-  json.key("samples");
-  json.begin_array();
-  for (const std::string& value : *column.samples) json.value(std::string_view(value));
-  json.end_array();
-  json.member("filled", column.filled);
-}
-
-void write_columns(JsonWriter& json, const FileFacts& file) {
-  json.key("columns");
-  json.begin_array();
-  uint64_t index = 0;
-  for (const FileFacts::ColumnFacts& column : file.columns) {
-    json.begin_object();
-    json.member("index", index++);
-    json.member("name", column.name);
-    json.member("role", column.role);
-    json.member("confidence", column.confidence);
-    json.key("evidence");
-    json.begin_array();
-    for (const std::string& evidence : *column.evidence) json.value(std::string_view(evidence));
-    json.end_array();
-    if (column.samples != nullptr) write_samples(json, column);
-    json.end_object();
-  }
-  json.end_array();
-  json.key("scoreCandidates");
-  json.begin_array();
-  for (const FileFacts::CandidateFacts& candidate : file.score_candidates) {
-    json.begin_object();
-    json.member("index", candidate.index);
-    json.member("confidence", candidate.confidence);
-    json.end_object();
-  }
-  json.end_array();
-}
-
-void write_ledger(JsonWriter& json, const Ledger& ledger) {
-  json.key("ledger");
-  json.begin_object();
-  json.member("read", ledger.read());
-  json.member("accepted", ledger.accepted);
-  json.member("rejected", ledger.rejected());
-  json.member("duplicate", uint64_t{0});
-  json.member("excluded", ledger.excluded());
-  json.member("unscored", ledger.unscored());
-  json.key("reasons");
-  json.begin_object();
-  for (size_t i = 0; i < kCodeCount; ++i) {
-    if (ledger.reasons[i] > 0) json.member(code_name(static_cast<Code>(i)), ledger.reasons[i]);
-  }
-  json.end_object();
-  json.member("blankLines", ledger.blank_lines);
-  json.end_object();
-}
-
-void write_issues(JsonWriter& json, const IssueCounts& issues) {
-  json.key("issues");
-  json.begin_array();
-  for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kInfo}) {
-    for (size_t i = 0; i < kCodeCount; ++i) {
-      const auto code = static_cast<Code>(i);
-      const IssueCounts::Entry& entry = issues.entry(code);
-      if (entry.count == 0 || code_severity(code) != severity) continue;
-      json.begin_object();
-      json.member("code", code_name(code));
-      json.member("severity", severity_name(severity));
-      json.member("count", entry.count);
-      json.key("examples");
-      json.begin_array();
-      for (const IssuePlace& place : entry.examples) {
-        json.begin_object();
-        json.member("record", place.record);
-        json.member("line", place.line);
-        json.key("column");
-        if (place.column >= 0) {
-          json.value(static_cast<int64_t>(place.column));
-        } else {
-          json.null();
-        }
-        json.end_object();
-      }
-      json.end_array();
-      json.end_object();
-    }
-  }
-  json.end_array();
-}
-
-void write_failure(JsonWriter& json, const Failure* failure) {
-  json.key("failure");
-  if (failure == nullptr) {
-    json.null();
-    return;
-  }
-  json.begin_object();
-  json.member("code", code_name(failure->code));
-  if (!failure->detail.empty()) json.member("detail", std::string_view(failure->detail));
-  json.end_object();
-}
-
-void write_container(JsonWriter& json, const FileFacts& file) {
-  json.key("container");
-  if (file.container.empty()) return json.null();
-  json.begin_object();
-  json.member("kind", file.container);
-  json.member("member", file.member);
-  json.end_object();
-}
-
-void write_encoding(JsonWriter& json, const FileFacts& file) {
-  write_optional(json, "encoding", file.encoding);
-  json.member("encodingConfidence", file.encoding_confidence);
-  json.key("encodingAlternatives");
-  json.begin_array();
-  for (const FileFacts::EncodingFacts& other : file.encoding_alternatives) {
-    json.begin_object();
-    json.member("encoding", other.encoding);
-    json.member("confidence", other.confidence);
-    json.member("preview", other.preview);
-    json.end_object();
-  }
-  json.end_array();
-}
-
-void write_dialect(JsonWriter& json, const FileFacts& file) {
-  json.key("dialect");
-  if (file.delimiter.empty()) return json.null();
-  json.begin_object();
-  json.member("delimiter", file.delimiter);
-  json.member("quote", file.quote);
-  json.member("headerRecords", file.header_records);
-  json.end_object();
-}
-
-void write_tables(JsonWriter& json, const FileFacts& file) {
-  json.key("tables");
-  json.begin_array();
-  for (const FileFacts::TableFacts& table : file.tables) {
-    json.begin_object();
-    json.member("name", table.name);
-    json.key("rows");
-    if (table.rows) {
-      json.value(*table.rows);
-    } else {
-      json.null();
-    }
-    json.member("chosen", table.chosen);
-    json.member("hidden", table.hidden);
-    json.end_object();
-  }
-  json.end_array();
-}
-
-/// `counted`: the file was read, not only looked at.
-void write_file(JsonWriter& json, const FileFacts& file, bool counted) {
-  json.begin_object();
-  json.member("name", file.name);
-  json.member("bytes", file.bytes);
-  if (counted) write_optional(json, "hash", file.hash);
-  write_optional(json, "format", file.format);
-  write_container(json, file);
-  write_encoding(json, file);
-  write_dialect(json, file);
-  json.member("headerRecords", file.header_records);
-  write_tables(json, file);
-  write_optional(json, "zone", file.zone);
-  write_optional(json, "preset", file.preset);
-  write_columns(json, file);
-  if (counted) write_ledger(json, *file.ledger);
-  write_issues(json, *file.issues);
-  write_failure(json, file.failure);
-  json.end_object();
-}
-
 void write_groups(JsonWriter& json, const std::vector<GroupFacts>& groups) {
   json.key("groupBy");
   json.begin_array();
   for (const GroupFacts& group : groups) {
     json.begin_object();
     json.member("by", group.by_month ? "month" : "column");
-    json.member("name", group.name);
+    json.member("name", std::string_view(group.name));
     json.key("groups");
     json.begin_array();
     for (const GroupFacts::Entry& entry : group.entries) {
@@ -244,41 +59,217 @@ void write_groups(JsonWriter& json, const std::vector<GroupFacts>& groups) {
       json.end_object();
     }
     json.end_array();
+    if (group.hidden_groups > 0) {
+      json.key("hidden");
+      json.begin_object();
+      json.member("groups", group.hidden_groups);
+      json.member("responses", group.hidden_responses);
+      json.end_object();
+    }
     json.end_object();
   }
   json.end_array();
 }
 
-}  // namespace
+template <class T>
+void write_number(JsonWriter& json, std::string_view key, const std::optional<T>& number) {
+  json.key(key);
+  if (number) {
+    json.value(*number);
+  } else {
+    json.null();
+  }
+}
 
-std::string report_json(const std::vector<FileFacts>& files, const std::optional<NpsSummary>& nps,
-                        const std::vector<GroupFacts>& groups) {
-  JsonWriter json;
-  json.begin_object();
-  json.member("schema", "npscope-report/1");
-  json.key("files");
-  json.begin_array();
-  for (const FileFacts& file : files) write_file(json, file, true);
-  json.end_array();
+void write_summary(JsonWriter& json, const std::optional<NpsSummary>& nps) {
   json.key("nps");
   if (nps) {
     write_nps(json, *nps);
   } else {
     json.null();
   }
-  if (!groups.empty()) write_groups(json, groups);
+}
+
+void write_sensitivity(JsonWriter& json, const ReportFacts& report) {
+  json.key("repeats");
+  if (report.repeats) {
+    json.begin_object();
+    json.member("respondents", report.repeats->units);
+    json.member("responses", report.repeats->responses);
+    json.end_object();
+  } else {
+    json.null();
+  }
+  json.key("sensitivity");
+  json.begin_array();
+  for (const SensitivityFacts& variant : report.sensitivity) {
+    json.begin_object();
+    json.member("answers", variant.answers);
+    json.member("unit", variant.unit);
+    json.member("chosen", variant.chosen);
+    write_summary(json, variant.nps);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_cleaning(JsonWriter& json, const ReportFacts& report) {
+  json.key("cleaning");
+  json.begin_array();
+  for (const CleaningFacts& rule : report.cleaning) {
+    json.begin_object();
+    json.member("rule", rule.rule);
+    json.member("on", rule.on);
+    json.member("cells", rule.cells);
+    json.member("responses", rule.responses);
+    write_number(json, "npsWithout", rule.nps_without);
+    json.key("examples");
+    json.begin_array();
+    for (const CleaningFacts::Example& example : rule.examples) {
+      json.begin_object();
+      json.member("file", static_cast<uint64_t>(example.file));
+      write_place(json, example.place);
+      json.end_object();
+    }
+    json.end_array();
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_decisions(JsonWriter& json, const ReportFacts& report) {
+  json.key("decisions");
+  json.begin_array();
+  for (const DecisionFacts& decision : report.decisions) {
+    json.begin_object();
+    json.member("code", code_name(decision.code));
+    json.member("records", decision.records);
+    json.member("responses", decision.responses);
+    write_number(json, "npsWithout", decision.nps_without);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_question(JsonWriter& json, const QuestionFacts& question, bool texts) {
+  json.begin_object();
+  json.member("code", question.code);
+  json.member("file", static_cast<uint64_t>(question.file));
+  write_number(json, "column", question.column < 0 ? std::nullopt : std::optional(int64_t{question.column}));
+  json.member("settled", question.settled);
+  json.key("answers");
+  json.begin_array();
+  for (const QuestionFacts::Answer& answer : question.answers) {
+    json.begin_object();
+    json.member("value", std::string_view(answer.value));
+    json.member("chosen", answer.chosen);
+    write_number(json, "responses", answer.responses);
+    write_number(json, "nps", answer.nps);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("proof");
+  json.begin_array();
+  for (const IssuePlace& place : question.proof) {
+    json.begin_object();
+    write_place(json, place);
+    json.end_object();
+  }
+  json.end_array();
+  if (texts) {
+    json.key("texts");
+    json.begin_array();
+    for (const std::vector<std::string>& record : question.texts) {
+      json.begin_array();
+      for (const std::string& cell : record) json.value(std::string_view(cell));
+      json.end_array();
+    }
+    json.end_array();
+  }
+  json.end_object();
+}
+
+void write_questions(JsonWriter& json, const ReportFacts& report, bool texts) {
+  json.key("questions");
+  json.begin_array();
+  for (const QuestionFacts& question : report.questions) write_question(json, question, texts);
+  json.end_array();
+}
+
+void write_changes(JsonWriter& json, const ReportFacts& report) {
+  json.key("changes");
+  json.begin_array();
+  for (const ChangeFacts& change : report.changes) {
+    json.begin_object();
+    json.member("rule", change.rule);
+    json.member("file", static_cast<uint64_t>(change.file));
+    json.member("record", change.record);
+    json.member("column", static_cast<uint64_t>(change.column));
+    json.member("before", change.before);
+    json.member("after", change.after);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_files(JsonWriter& json, const ReportFacts& report, bool counted, bool samples) {
+  json.key("files");
+  json.begin_array();
+  for (const FileFacts& file : report.files) write_file(json, file, counted, samples);
+  json.end_array();
+}
+
+}  // namespace
+
+std::string report_json(const ReportFacts& report) {
+  JsonWriter json;
+  json.begin_object();
+  json.member("schema", "npscope-report/1");
+  write_optional(json, "asOf", report.as_of);
+  write_files(json, report, true, false);
+  json.key("ledger");
+  write_ledger(json, report.ledger);
+  json.key("policy");
+  json.raw(report.policy);
+  write_summary(json, report.nps);
+  write_failure(json, report.failure ? &*report.failure : nullptr);
+  write_sensitivity(json, report);
+  write_cleaning(json, report);
+  write_decisions(json, report);
+  write_questions(json, report, false);
+  json.key("limits");
+  json.begin_array();
+  for (const std::string_view limit : report.limits) json.value(limit);
+  json.end_array();
+  if (!report.groups.empty()) write_groups(json, report.groups);
+  json.key("recipe");
+  json.raw(report.recipe);
   json.end_object();
   return json.take();
 }
 
-std::string inspection_json(const std::vector<FileFacts>& files) {
+std::string inspection_json(const ReportFacts& report) {
   JsonWriter json;
   json.begin_object();
   json.member("schema", "npscope-inspect/1");
-  json.key("files");
-  json.begin_array();
-  for (const FileFacts& file : files) write_file(json, file, false);
-  json.end_array();
+  write_files(json, report, false, true);
+  json.end_object();
+  return json.take();
+}
+
+std::string plan_json(const ReportFacts& report) {
+  JsonWriter json;
+  json.begin_object();
+  json.member("schema", "npscope-plan/1");
+  json.member("complete", report.complete);
+  bool certain = true;
+  for (const QuestionFacts& question : report.questions) certain = certain && question.settled;
+  json.member("certain", certain);
+  write_files(json, report, false, true);
+  write_questions(json, report, true);
+  write_changes(json, report);
+  json.key("recipe");
+  json.raw(report.recipe);
   json.end_object();
   return json.take();
 }

@@ -19,7 +19,9 @@ constexpr csv::Punctuation kKeptMarks{',', '"'};
 }  // namespace
 
 FileShard::FileShard(std::string name, uint64_t size, const ReadOptions& options, const PairTables* tables)
-    : name_(std::move(name)), size_(size), options_(options), pair_tables_(tables) {}
+    : name_(std::move(name)), size_(size), options_(options), pair_tables_(tables) {
+  if (options.sha256) sha256_ = std::make_unique<Sha256>();
+}
 
 ByteRange FileShard::want() const {
   if (failure_ || !wanted_table_.empty() || working_ || container_ != Container::kNone) return {hashed_, 0};
@@ -61,6 +63,7 @@ void FileShard::hash_range(uint64_t offset, std::string_view bytes) {
   if (offset > hashed_ || offset + bytes.size() <= hashed_) return;
   bytes.remove_prefix(hashed_ - offset);
   hash_.add_block(bytes);
+  if (sha256_ != nullptr) sha256_->add(bytes);
   hashed_ += bytes.size();
 }
 
@@ -84,8 +87,13 @@ void FileShard::close() {
   if (size_ == 0) fail(Code::kEmptyFile);
   if (phase_ != Phase::kDone) fail(Code::kSourceChanged);
   if (failure_) return;
-  if (complete()) hash_text_ = hash_.hex();
-  if (counts_ != nullptr && counts_->ledger().read() == 0) fail(Code::kNoRecords);
+  if (complete()) {
+    hash_text_ = hash_.hex();
+    if (sha256_ != nullptr) sha256_text_ = sha256_->hex();
+  }
+  if (rejects_ != nullptr && hash_text_ != options_.rejects->hash) fail(Code::kSourceChanged);
+  const bool none = counts_ != nullptr ? counts_->ledger().read() == 0 : out_ != nullptr && out_->records() == 0;
+  if (none) fail(Code::kNoRecords);
   text_.release();
 }
 
@@ -127,6 +135,10 @@ void FileShard::start_text(std::string_view text, bool whole) {
   const MaybeFailure failed = plan_text(text, whole, options_, *plan_);
   // Rows of single answers need no score column: the responses they make up will be planned for themselves.
   if (failed && !is_conversion(options_.mode) && !pivots()) return fail(failed->code, failed->detail);
+  if (const std::optional<Encoding> wanted = recipe_encoding(); wanted && *wanted != plan_->encoding.encoding) {
+    options_.encoding = wanted;
+    return start();
+  }
   if (options_.mode == Mode::kInspect) {
     text_.release();
     early_issues_ = plan_issues(*plan_);
@@ -135,7 +147,7 @@ void FileShard::start_text(std::string_view text, bool whole) {
   }
   make_sinks();
   phase_ = Phase::kText;
-  text_.begin(*plan_, tables(), pivot_ == nullptr ? rows_.get() : nullptr,
+  text_.begin(*plan_, tables(), reader_ == nullptr ? rows_.get() : nullptr,
               {this, [](void* self, std::string_view piece, bool final, const char* base) {
                  return static_cast<FileShard*>(self)->read_text(piece, final, base);
                }});
@@ -153,7 +165,34 @@ void FileShard::make_sinks() {
   if (is_conversion(options_.mode)) return make_text_sink();
   if (options_.keep_all) rows_ = std::make_unique<RowStore>();
   if (pivots()) return make_pivot();
-  counts_ = std::make_unique<RecordCounts>(*plan_, options_);
+  if (options_.mode == Mode::kRejects) {
+    rejects_ = std::make_unique<RejectSink>(*plan_, options_.rules, *options_.rejects, name_, given_names());
+  } else {
+    counts_ = std::make_unique<RecordCounts>(*plan_, options_);
+  }
+  const bool rebuilt = rejects_ != nullptr || plan_->corrections;
+  if (rebuilt && tables_feed_ == nullptr) reader_ = make_reader();
+}
+
+/// The names of columns that stand in no record of the file.
+std::vector<std::string> FileShard::given_names() const {
+  if (tables_feed_ == nullptr || !tables_feed_->names_given()) return {};
+  std::vector<std::string> names;
+  for (const Column& column : plan_->mapping.columns) names.push_back(column.name);
+  return names;
+}
+
+/// Delimited text whose records do not go straight to the counting.
+std::unique_ptr<csv::Reader> FileShard::make_reader() const {
+  auto reader = std::make_unique<csv::Reader>(plan_->dialect.marks, options_.kernel);
+  reader->skip_lines(plan_->dialect.separator_line > 0 ? 1 : 0);
+  return reader;
+}
+
+/// The encoding that a recipe names, unless somebody has chosen one.
+std::optional<Encoding> FileShard::recipe_encoding() const {
+  if (plan_->source == nullptr || plan_->corrections || options_.encoding) return std::nullopt;
+  return encoding_named(plan_->source->encoding);
 }
 
 void FileShard::make_text_sink() {
@@ -165,14 +204,14 @@ void FileShard::make_text_sink() {
     names.push_back(plan_->mapping.columns[i].name);
   out_->set_names(std::move(names), given ? 0 : plan_->mapping.header_records);
   if (given) out_->write_names();
-  if (tables_feed_ == nullptr) reader_ = std::make_unique<csv::Reader>(plan_->dialect.marks, options_.kernel);
+  if (tables_feed_ == nullptr) reader_ = make_reader();
 }
 
 void FileShard::make_pivot() {
   std::vector<std::string> names;
   for (const Column& column : plan_->mapping.columns) names.push_back(column.name);
   pivot_ = std::make_unique<Pivot>(*plan_->mapping.long_format, names, plan_->dialect.marks.quote);
-  if (tables_feed_ == nullptr) reader_ = std::make_unique<csv::Reader>(plan_->dialect.marks, options_.kernel);
+  if (tables_feed_ == nullptr) reader_ = make_reader();
 }
 
 void FileShard::pivot_batch(const RecordBatch& batch) {
@@ -207,24 +246,28 @@ void FileShard::finish_pivot() {
   plan_->mapping = mapping;
   plan_->mapping.header_records = header_records;
   if (failed) return fail(failed->code, failed->detail);
-  counts_ = std::make_unique<RecordCounts>(*pivot_plan_, options);
+  if (options_.mode == Mode::kRejects) {
+    rejects_ = std::make_unique<RejectSink>(*pivot_plan_, options_.rules, *options_.rejects, name_, pivot_->names());
+  } else {
+    counts_ = std::make_unique<RecordCounts>(*pivot_plan_, options);
+  }
   pivot_->rewind();
   while (pivot_->next(batch)) {
+    if (rejects_ != nullptr) {
+      rejects_->take(batch);
+      continue;
+    }
     counts_->take(batch);
     if (rows_ != nullptr) keep_batch(batch, '\0');
   }
 }
 
 size_t FileShard::read_text(std::string_view text, bool final, const char* base) {
-  if (counts_ != nullptr) return counts_->read(text, final, rows_.get(), base);
+  if (reader_ == nullptr) return counts_->read(text, final, rows_.get(), base);
   size_t at = 0;
   RecordBatch batch;
   while (const size_t taken = reader_->next(text.substr(at), final, batch)) {
-    if (pivot_ != nullptr) {
-      pivot_batch(batch);
-    } else {
-      out_->add(batch);
-    }
+    take_batch(batch);
     at += taken;
   }
   return at;
@@ -235,7 +278,15 @@ void FileShard::step_text(bool final) {
   if (!text_.parse(final)) return fail(Code::kOutOfMemory);
   if (!final) return;
   phase_ = Phase::kDone;
+  finish_records();
+}
+
+/// The last record has come.
+void FileShard::finish_records() {
   if (pivot_ != nullptr) finish_pivot();
+  if (rejects_ == nullptr || failure_) return;
+  rejects_->finish();
+  if (const std::optional<Failure> failed = rejects_->failure()) fail(failed->code, failed->detail);
 }
 
 bool FileShard::step_tables() {
@@ -264,7 +315,7 @@ bool FileShard::step_tables() {
       return true;
     case TableFeed::State::kEnd:
       phase_ = Phase::kHashing;
-      if (pivot_ != nullptr) finish_pivot();
+      finish_records();
       want_rest();
       return false;
     case TableFeed::State::kFailed:
@@ -276,9 +327,20 @@ bool FileShard::step_tables() {
 
 void FileShard::take_batch(const RecordBatch& batch) {
   if (out_ != nullptr) return out_->add(batch);
+  if (plan_->corrections) return take_corrected(batch);
   if (pivot_ != nullptr) return pivot_batch(batch);
+  if (rejects_ != nullptr) return rejects_->take(batch);
   counts_->take(batch);
   if (rows_ != nullptr) keep_batch(batch, plan_->dialect.marks.quote);
+}
+
+void FileShard::take_corrected(const RecordBatch& batch) {
+  plan_->corrections->transform(batch, corrected_batch_);
+  const std::vector<CorrectedRecord>& records = plan_->corrections->records();
+  corrected_.insert(corrected_.end(), records.begin(), records.end());
+  if (rejects_ != nullptr) return rejects_->take(corrected_batch_);
+  counts_->take(corrected_batch_);
+  if (rows_ != nullptr) keep_batch(corrected_batch_, '\0');
 }
 
 /// Cells of sheets and documents are kept as delimited text, which the store can cut again.
@@ -300,14 +362,16 @@ void FileShard::keep_batch(const RecordBatch& batch, char quote) {
 void FileShard::want_rest() {
   filled_ = 0;
   range_ = {hashed_, std::min<uint64_t>(kHashBlock, size_ - hashed_)};
-  const bool finished = range_.length == 0 || options_.mode != Mode::kReport;
+  const bool hashed = options_.mode == Mode::kReport || options_.mode == Mode::kRejects;
+  const bool finished = range_.length == 0 || !hashed;
   if (finished) phase_ = Phase::kDone;
   bytes_.resize(finished ? 0 : range_.length);
 }
 
 std::optional<std::vector<std::string>> FileShard::cells(uint64_t record) const {
   if (rows_ == nullptr) return std::nullopt;
-  return rows_->cells(record, tables_feed_ == nullptr && pivot_ == nullptr ? plan_->dialect.marks : kKeptMarks);
+  const bool as_read = tables_feed_ == nullptr && pivot_ == nullptr && !plan_->corrections;
+  return rows_->cells(record, as_read ? plan_->dialect.marks : kKeptMarks);
 }
 
 }  // namespace npscope

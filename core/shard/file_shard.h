@@ -16,12 +16,14 @@
 
 #include "core/base/content_hash.h"
 #include "core/base/result.h"
+#include "core/base/sha256.h"
 #include "core/format/byte_range.h"
 #include "core/shard/options.h"
 #include "core/shard/pair_tables.h"
 #include "core/shard/plan.h"
 #include "core/shard/record_counts.h"
 #include "core/shard/record_text.h"
+#include "core/shard/reject_sink.h"
 #include "core/shard/table_feed.h"
 #include "core/shard/text_feed.h"
 #include "core/table/pivot.h"
@@ -66,10 +68,19 @@ class FileShard {
   [[nodiscard]] const RecordCounts* counts() const { return counts_.get(); }
   /// Remarks on the file, those on records included.
   [[nodiscard]] const IssueCounts& issues() const { return counts_ == nullptr ? early_issues_ : counts_->issues(); }
-  /// What a conversion has written; null when nothing is converted.
-  [[nodiscard]] std::string* output() { return out_ == nullptr ? nullptr : &out_->text(); }
+  /// What a conversion or the second pass has written; null when nothing is.
+  [[nodiscard]] std::string* output() {
+    if (rejects_ != nullptr) return &rejects_->text();
+    return out_ == nullptr ? nullptr : &out_->text();
+  }
   /// The content hash, empty when the file was not read to its end.
   [[nodiscard]] const std::string& hash() const { return hash_text_; }
+  /// The SHA-256 of the bytes, 64 hex digits, when it was asked for and the file was read to its end.
+  [[nodiscard]] const std::string& sha256() const { return sha256_text_; }
+  /// The plan that the records were counted with: that of the responses, where the file has one row per answer.
+  [[nodiscard]] const Plan* counted_plan() const { return pivot_plan_ == nullptr ? plan_.get() : pivot_plan_.get(); }
+  /// Of a file of corrected rows: which record of which file each of its records stands for, in their order, headers included.
+  [[nodiscard]] const std::vector<CorrectedRecord>& corrected() const { return corrected_; }
   /// The cells of a record, when they were kept.
   [[nodiscard]] std::optional<std::vector<std::string>> cells(uint64_t record) const;
 
@@ -82,7 +93,13 @@ class FileShard {
   void start_tables();
   void make_sinks();
   void make_text_sink();
-  [[nodiscard]] bool pivots() const { return options_.mode == Mode::kReport && plan_->mapping.long_format.has_value(); }
+  [[nodiscard]] bool pivots() const {
+    return (options_.mode == Mode::kReport || options_.mode == Mode::kRejects) && plan_->mapping.long_format.has_value();
+  }
+  [[nodiscard]] std::vector<std::string> given_names() const;
+  [[nodiscard]] std::unique_ptr<csv::Reader> make_reader() const;
+  [[nodiscard]] std::optional<Encoding> recipe_encoding() const;
+  void finish_records();
   void make_pivot();
   void pivot_batch(const RecordBatch& batch);
   void finish_pivot();
@@ -90,6 +107,7 @@ class FileShard {
   void step_text(bool final);
   [[nodiscard]] bool step_tables();
   void take_batch(const RecordBatch& batch);
+  void take_corrected(const RecordBatch& batch);
   void keep_batch(const RecordBatch& batch, char quote);
   void want_rest();
   void hash_range(uint64_t offset, std::string_view bytes);
@@ -105,12 +123,15 @@ class FileShard {
   std::unique_ptr<Plan> plan_;
   std::unique_ptr<RecordCounts> counts_;
   std::unique_ptr<RecordText> out_;
+  std::unique_ptr<RejectSink> rejects_;
   /// For records of delimited text that are not counted as they come.
   std::unique_ptr<csv::Reader> reader_;
   /// For one row per answer, and the plan of the responses that come of it.
   std::unique_ptr<Pivot> pivot_;
   std::unique_ptr<Plan> pivot_plan_;
   std::unique_ptr<RowStore> rows_;
+  std::vector<CorrectedRecord> corrected_;
+  RecordBatch corrected_batch_;
   /// Remarks of the plan, when nothing was counted.
   IssueCounts early_issues_;
   std::optional<Failure> failure_;
@@ -120,6 +141,8 @@ class FileShard {
   uint64_t hashed_ = 0;
   ContentHash hash_;
   std::string hash_text_;
+  std::unique_ptr<Sha256> sha256_;
+  std::string sha256_text_;
 
   TextFeed text_;
   /// For formats that want ranges: the range wanted, and how much of it has come.

@@ -92,7 +92,7 @@ void Intake::open_next_member() {
   }
   while (container_ == Container::kZip && !converted && next_entry_ < outer_->entries().size()) {
     const zip::Entry& entry = outer_->entries()[next_entry_++];
-    if (is_litter(entry)) continue;
+    if (is_litter(entry) || (!options_.member.empty() && entry.name != options_.member)) continue;
     member_.emplace(&entry, size_, budget_);
     return;
   }

@@ -45,6 +45,7 @@ class Intake {
   void fail(Code code);
   void close();
 
+  [[nodiscard]] uint64_t size() const { return size_; }
   /// What to report on; at least one after close().
   [[nodiscard]] const std::vector<IntakeFile>& files() const { return files_; }
   /// What conversions have written; null when there is nothing.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,9 +12,14 @@
 #include "core/format/csv/reader.h"
 #include "core/format/double_byte.h"
 #include "core/format/encoding.h"
+#include "core/shard/recipe.h"
+#include "core/shard/source_book.h"
 #include "core/survey/mapping.h"
+#include "core/survey/rules.h"
 
 namespace npscope {
+
+struct RejectTask;
 
 /// One grouping of the responses: by month of the date column, or by the values of a column.
 struct Grouping {
@@ -27,9 +33,10 @@ enum class Mode : uint8_t {
   kConvertCsv,
   kConvertNdjson,
   kConvertRaw,
+  kRejects,  // write the records that do not count
 };
 
-[[nodiscard]] constexpr bool is_conversion(Mode mode) { return mode >= Mode::kConvertCsv; }
+[[nodiscard]] constexpr bool is_conversion(Mode mode) { return mode >= Mode::kConvertCsv && mode <= Mode::kConvertRaw; }
 
 struct ReadOptions {
   Mode mode = Mode::kReport;
@@ -40,6 +47,17 @@ struct ReadOptions {
   /// A sheet's name, an array's path, or "#2"; empty: the one that fits best.
   std::string sheet;
   std::vector<Grouping> group_by;
+  Rules rules;
+  /// Decisions about kinds of files; a file that none of them fits is refused. Null: everything is found.
+  std::shared_ptr<const std::vector<SourceRecipe>> sources;
+  /// The files before this one; null: none. It must outlive the reading.
+  const SourceBook* book = nullptr;
+  /// With Mode::kRejects. It must outlive the reading.
+  const RejectTask* rejects = nullptr;
+  /// The only file of an archive that is read; empty: all.
+  std::string member;
+  /// Also work out the SHA-256 of the file's bytes.
+  bool sha256 = false;
   /// Keep the text of every record, so that any cell can be shown again.
   bool keep_all = false;
   csv::Kernel kernel = csv::Kernel::kFastest;

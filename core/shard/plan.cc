@@ -7,8 +7,9 @@
 #include <utility>
 
 #include "core/base/text.h"
-#include "core/base/utf8.h"
 #include "core/format/detect.h"
+#include "core/shard/plan_samples.h"
+#include "core/survey/fingerprint.h"
 
 namespace npscope {
 namespace {
@@ -49,39 +50,13 @@ MaybeFailure plan_encoding(std::string_view sample, bool whole, const ReadOption
   return std::nullopt;
 }
 
-/// At most `most` characters, cut between two of them.
-std::string shortened(std::string_view text, size_t most) {
-  size_t end = 0;
-  for (size_t i = 0; i < most && end < text.size(); ++i) end += std::max<size_t>(utf8_sequence_length(text.substr(end)), 1);
-  return std::string(text.substr(0, end));
-}
-
-void take_samples(const std::vector<std::vector<std::string>>& records, size_t headers, Plan& plan) {
-  constexpr size_t kMostValues = 5;
-  constexpr size_t kLongestValue = 80;
-  plan.samples.assign(plan.mapping.columns.size(), {});
-  const size_t first = std::min(headers, records.size());
-  const size_t count = records.size() - first;
-  for (size_t c = 0; c < plan.samples.size(); ++c) {
-    ColumnSample& sample = plan.samples[c];
-    size_t filled = 0;
-    for (size_t r = first; r < records.size(); ++r) {
-      if (c >= records[r].size()) continue;
-      const std::string value = shortened(trimmed(records[r][c]), kLongestValue);
-      if (value.empty()) continue;
-      ++filled;
-      if (sample.values.size() < kMostValues && std::ranges::find(sample.values, value) == sample.values.end())
-        sample.values.push_back(value);
-    }
-    sample.filled = count == 0 ? 0 : static_cast<double>(filled) / static_cast<double>(count);
-  }
-}
-
 MaybeFailure plan_groups(const ReadOptions& options, Plan& plan) {
   for (const Grouping& grouping : options.group_by) {
     const auto column = grouping.by_month ? plan.mapping.date : find_column(plan.mapping.columns, grouping.column);
     if (!column) return Failure{Code::kUnknownColumn, grouping.by_month ? "date" : "group-by"};
-    plan.groups.push_back({grouping.by_month, *column, plan.mapping.date_order, plan.dialect.marks});
+    const bool hidden = plan.mapping.columns[*column].role == Role::kEmployee && !options.rules.employees;
+    if (hidden) return Failure{Code::kBadOption, "employees"};
+    plan.groups.push_back({grouping.by_month, *column});
   }
   return std::nullopt;
 }
@@ -131,13 +106,72 @@ std::string_view decoded_sample(std::string_view sample, bool whole, const Encod
 }
 
 MaybeFailure plan_text(std::string_view text, bool whole, const ReadOptions& options, Plan& plan) {
-  plan.dialect = csv::sniff_dialect(text, whole, options.delimiter);
+  const std::optional<char> known = options.delimiter ? options.delimiter : corrections_delimiter(text);
+  plan.dialect = csv::sniff_dialect(text, whole, known);
   plan.dialect.marks.quote = options.quote.value_or(plan.dialect.marks.quote);
   const csv::Sample sample = csv::read_sample(text, whole, plan.dialect, kSampleRecords);
   if (sample.records.empty()) return Failure{whole ? Code::kNoRecords : why_no_header(text, plan.dialect), {}};
   const bool all = whole && sample.records.size() < kSampleRecords;
-  return plan_records(sample.records, all, NamesFrom::kHeaderRecords, options, plan);
+  MaybeFailure failed = plan_records(sample.records, all, NamesFrom::kHeaderRecords, options, plan);
+  const SourceRecipe* source = plan.source;
+  const bool other_marks = source != nullptr && !plan.corrections &&
+                           ((source->delimiter.size() == 1 && source->delimiter[0] != plan.dialect.marks.delimiter) ||
+                            (source->quote.size() == 1 && source->quote[0] != plan.dialect.marks.quote));
+  if (!other_marks) return failed;
+  ReadOptions fitted = options;
+  apply_source(*source, fitted);
+  fitted.sources.reset();
+  const std::string fingerprint = plan.fingerprint;
+  failed = plan_text(text, whole, fitted, plan);
+  plan.fingerprint = fingerprint;
+  plan.source = source;
+  return failed;
 }
+
+namespace {
+
+MaybeFailure map_records(const std::vector<std::vector<std::string>>& records, const MappingRequest& request, Plan& plan) {
+  MappingOutcome outcome = choose_mapping(records, request);
+  plan.mapping = std::move(outcome.mapping);
+  return std::move(outcome.failure);
+}
+
+/// What the columns are, from a recipe when there is one that fits.
+MaybeFailure map_by_recipe(const std::vector<std::vector<std::string>>& records, const MappingRequest& request,
+                           const ReadOptions& options, Plan& plan) {
+  MaybeFailure failed = map_records(records, request, plan);
+  std::vector<std::string> names;
+  for (const Column& column : plan.mapping.columns) names.push_back(column.name);
+  plan.fingerprint = header_fingerprint(names);
+  if (options.sources == nullptr || options.sources->empty()) return failed;
+  const size_t before = options.book == nullptr ? 0 : options.book->count(plan.fingerprint);
+  plan.source = find_source(*options.sources, plan.fingerprint, plan.mapping.columns, before);
+  if (plan.source == nullptr) return Failure{Code::kRecipeMismatch, {}};
+  ReadOptions fitted = options;
+  apply_source(*plan.source, fitted);
+  fitted.mapping.names_given = request.names_given;
+  fitted.mapping.whole = request.whole;
+  fitted.mapping.nps_column = request.nps_column;
+  if (request.names_given) fitted.mapping.header_records.reset();
+  return map_records(records, fitted.mapping, plan);
+}
+
+/// Rows that come back are what their source was, when it is there.
+bool map_like_source(const ReadOptions& options, Plan& plan) {
+  const SourceBook::Entry* source = options.book == nullptr ? nullptr : options.book->find(plan.corrections->source());
+  if (source == nullptr) return false;
+  plan.mapping = source->plan->mapping;
+  plan.mapping.questions.clear();
+  plan.mapping.remarks.clear();
+  plan.fingerprint = source->fingerprint;
+  // The names of a document stand in a record here.
+  if (plan.mapping.header_records == 0 && !plan.mapping.columns.empty() && !plan.mapping.columns.front().name.empty()) {
+    plan.mapping.header_records = 1;
+  }
+  return true;
+}
+
+}  // namespace
 
 MaybeFailure plan_records(const std::vector<std::vector<std::string>>& records, bool whole, NamesFrom names,
                           const ReadOptions& options, Plan& plan) {
@@ -146,13 +180,22 @@ MaybeFailure plan_records(const std::vector<std::vector<std::string>>& records, 
   MappingRequest request = options.mapping;
   request.names_given = names == NamesFrom::kSource;
   request.whole = whole;
-  MappingOutcome outcome = choose_mapping(records, request);
-  plan.mapping = std::move(outcome.mapping);
+  std::vector<std::vector<std::string>> stripped;
+  plan.corrections.reset();
+  if (!is_conversion(options.mode)) plan.corrections = Corrections::of(records, plan.dialect.marks.quote);
+  if (plan.corrections) {
+    stripped = records;
+    plan.corrections->strip(stripped);
+  }
+  const std::vector<std::vector<std::string>>& sample = plan.corrections ? stripped : records;
+  MaybeFailure failed;
+  if (!plan.corrections || !map_like_source(options, plan)) failed = map_by_recipe(sample, request, options, plan);
+  if (plan.corrections) plan.mapping.remarks.push_back({Code::kCorrections, -1});
   const size_t headers = names == NamesFrom::kSource ? 1 : plan.mapping.header_records;
-  if (options.mode == Mode::kInspect) take_samples(records, headers, plan);
-  const bool only_header = whole && records.size() <= headers;
-  if (outcome.failure && outcome.failure->code == Code::kNoScoreColumn && only_header) return Failure{Code::kNoRecords, {}};
-  if (outcome.failure) return outcome.failure;
+  take_samples(sample, headers, options.rules.cleaning, plan);
+  const bool only_header = whole && sample.size() <= headers;
+  if (failed && failed->code == Code::kNoScoreColumn && only_header) return Failure{Code::kNoRecords, {}};
+  if (failed) return failed;
   return plan_groups(options, plan);
 }
 

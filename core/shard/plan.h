@@ -14,7 +14,7 @@
 #include "core/format/encoding.h"
 #include "core/format/table_source.h"
 #include "core/partial/issue_counts.h"
-#include "core/shard/grouped_counts.h"
+#include "core/shard/corrections.h"
 #include "core/shard/options.h"
 #include "core/survey/mapping.h"
 
@@ -38,10 +38,25 @@ struct ColumnSample {
   double filled = 0;
 };
 
+/// A cell of the sample that a cleaning rule changes.
+struct SampleChange {
+  CleaningRule rule = CleaningRule::kTrim;
+  uint64_t record = 0;
+  size_t column = 0;
+  std::string before;
+  std::string after;
+};
+
 struct TablePlan {
   TableInfo info;
   /// Rows with something in them; nothing until the table was read to its end.
   std::optional<uint64_t> rows;
+};
+
+/// One grouping of the responses: by month of the date column, or by the values of a column.
+struct PlannedGrouping {
+  bool by_month = false;
+  size_t column = 0;
 };
 
 struct Plan {
@@ -54,11 +69,22 @@ struct Plan {
   /// Sheets or arrays, and which is read.
   std::vector<TablePlan> tables;
   size_t table = 0;
+  /// Of the column names as they were found before a recipe said anything.
+  std::string fingerprint;
+  /// The part of the recipe that is followed; null: none.
+  const SourceRecipe* source = nullptr;
+  /// Set when the file holds rows of another one that a person has corrected; the rest of the plan is about what is left of them.
+  std::optional<Corrections> corrections;
   Mapping mapping;
-  std::vector<GroupedCounts::Plan> groups;
-  /// By column; only when a person wants to look.
+  std::vector<PlannedGrouping> groups;
+  /// By column.
   std::vector<ColumnSample> samples;
+  /// By question of the mapping: the cells of the records that show it, shortened.
+  std::vector<std::vector<std::vector<std::string>>> proofs;
+  std::vector<SampleChange> changes;
 
+  /// How the cells of the records are written that are counted: those of a reject file have lost their quotes by then.
+  [[nodiscard]] csv::Punctuation cell_marks() const { return corrections ? csv::Punctuation{'\x1F', '\0'} : dialect.marks; }
   /// The file's bytes are text in `encoding`.
   [[nodiscard]] bool is_text() const;
 };

@@ -4,17 +4,58 @@
 
 #include <algorithm>
 
+#include "core/base/key_hash.h"
 #include "core/base/utf8.h"
 
 namespace npscope {
+namespace {
+
+bool has_role(const Mapping& mapping, Role role) {
+  return std::ranges::any_of(mapping.columns, [role](const Column& column) { return column.role == role; });
+}
+
+/// A copy of a row is told by its response id where there is one. Without any key, equal rows are worth a word only when they have
+/// a date.
+bool needs_rows(const Mapping& mapping, const DuplicateRules& rules) {
+  if (rules.rows == RowDuplicates::kAll) return true;
+  if (rules.rows == RowDuplicates::kOff) return false;
+  const bool ids = has_role(mapping, Role::kResponseId);
+  return ids ? !rules.responses : mapping.date.has_value();
+}
+
+/// What makes up a row: the columns with a role, or all of them when every copy of a row is to count once.
+std::vector<size_t> row_columns(const Mapping& mapping, const DuplicateRules& rules) {
+  std::vector<size_t> columns;
+  if (!needs_rows(mapping, rules)) return columns;
+  for (size_t c = 0; c < mapping.columns.size(); ++c) {
+    if (rules.rows == RowDuplicates::kAll || is_used(mapping.columns[c].role)) columns.push_back(c);
+  }
+  return columns;
+}
+
+/// Appends the values of the accepted responses.
+template <class T>
+void append(const std::vector<T>& values, const std::vector<Code>& reasons, Chunked<T>& out) {
+  for (size_t i = 0; i < values.size(); ++i) {
+    if (reasons[i] == Code::kNone) out.push_back(values[i]);
+  }
+}
+
+}  // namespace
 
 RecordCounts::RecordCounts(const Plan& plan, const ReadOptions& options)
     : plan_(plan),
       reader_(plan.dialect.marks, options.kernel),
-      responses_(plan.mapping, plan.dialect.marks),
-      issues_(plan_issues(plan)) {
+      responses_(plan.mapping, plan.cell_marks(), options.rules),
+      columns_(plan.mapping, options.rules, plan.cell_marks(), options.rules.policy.least_filled > 0),
+      effects_(plan.mapping, options.rules, plan.cell_marks()),
+      row_columns_(row_columns(plan.mapping, options.rules.duplicates)),
+      issues_(plan_issues(plan)),
+      store_(plan.mapping.score_kind == ScoreKind::kGroups) {
   reader_.skip_lines(plan.dialect.separator_line > 0 ? 1 : 0);
-  for (const GroupedCounts::Plan& group : plan.groups) groups_.emplace_back(group, plan.mapping);
+  for (const PlannedGrouping& group : plan.groups)
+    groups_.emplace_back(group.column, plan.cell_marks().quote, options.rules.cleaning);
+  store_.columns().groups.resize(groups_.size());
 }
 
 size_t RecordCounts::read(std::string_view text, bool final, RowStore* rows, const char* base) {
@@ -45,46 +86,106 @@ void RecordCounts::count(const RecordBatch& batch) {
   if (!batch.remarks.empty()) remark_batch(batch, first);
   if (first == batch.size()) return;
   responses_.read(batch, first, response_batch_);
-  if (plan_.mapping.score_kind == ScoreKind::kGroups) {
-    count_group_answers(batch, first);
-  } else {
-    count_responses(batch, first);
-  }
+  columns_.read(batch, first, values_, response_batch_.remarks);
+  count_responses(batch, first);
+  store(batch, first);
   remark_records(batch, first);
+  if (response_batch_.any_rules) count_rules(batch, first);
   if (!batch.kinds.empty()) remark_error_cells(batch, first);
-  count_groupings(batch, first);
+  effects_.add(batch, first);
 }
 
 void RecordCounts::count_responses(const RecordBatch& batch, size_t first) {
   for (size_t i = 0; i < response_batch_.reasons.size(); ++i) {
     const Code reason = response_batch_.reasons[i];
     if (reason == Code::kNone) [[likely]] {
-      counted_.add(response_batch_.scores[i]);
       ++ledger_.accepted;
     } else {
-      count_reason(batch, first + i, reason);
+      count_reason(batch, first + i, i, reason);
     }
   }
 }
 
-void RecordCounts::count_group_answers(const RecordBatch& batch, size_t first) {
-  for (size_t i = 0; i < response_batch_.reasons.size(); ++i) {
-    const Code reason = response_batch_.reasons[i];
-    if (reason == Code::kNone) {
-      counted_.add_group(response_batch_.scores[i]);
-      ++ledger_.accepted;
-    } else {
-      count_reason(batch, first + i, reason);
-    }
-  }
-}
-
-void RecordCounts::count_reason(const RecordBatch& batch, size_t record, Code reason) {
+void RecordCounts::count_reason(const RecordBatch& batch, size_t record, size_t response, Code reason) {
   ++ledger_.reasons[static_cast<size_t>(reason)];
   // Broken records have a remark of their own, with the place of the fault.
   if (breaks_record(reason)) return;
-  const bool whole_record = reason == Code::kTooFewCells || reason == Code::kTooManyCells || is_excluded_reason(reason);
+  const bool excluded = is_excluded_reason(reason);
+  if (excluded && response_batch_.has_score[response]) {
+    ResponseCounts& counts = excluded_[static_cast<size_t>(reason)];
+    if (store_.groups_only()) {
+      counts.add_group(response_batch_.scores[response]);
+    } else {
+      counts.add(response_batch_.scores[response]);
+    }
+  }
+  const bool whole_record = reason == Code::kTooFewCells || reason == Code::kTooManyCells || excluded;
   remark(batch, reason, record, whole_record ? -1 : static_cast<int32_t>(plan_.mapping.score));
+}
+
+/// What the score cells were changed by before they were understood.
+void RecordCounts::count_rules(const RecordBatch& batch, size_t first) {
+  for (size_t i = 0; i < response_batch_.reasons.size(); ++i) {
+    const CleaningSet rules = response_batch_.rules[i];
+    if (rules.none()) continue;
+    for (size_t r = 0; r < kCleaningRuleCount; ++r) {
+      if (!rules[r]) continue;
+      CleaningCounts::Entry& entry = score_cleaning_.rules[r];
+      ++entry.cells;
+      if (score_cleaning_.wants_example(r))
+        entry.examples.push_back(place(batch, first + i, static_cast<int32_t>(plan_.mapping.score)));
+      if (response_batch_.reasons[i] != Code::kNone) continue;
+      if (store_.groups_only()) {
+        entry.scores.add_group(response_batch_.scores[i]);
+      } else {
+        entry.scores.add(response_batch_.scores[i]);
+      }
+    }
+  }
+}
+
+void RecordCounts::store(const RecordBatch& batch, size_t first) {
+  ResponseStore::Columns& columns = store_.columns();
+  const std::vector<Code>& reasons = response_batch_.reasons;
+  for (size_t i = 0; i < reasons.size(); ++i) {
+    if (reasons[i] == Code::kNone) columns.records.push_back(static_cast<uint32_t>(batch.first_record + first + i));
+  }
+  append(response_batch_.scores, reasons, columns.answers);
+  append(values_.when, reasons, columns.when);
+  append(values_.when_other, reasons, columns.when_other);
+  append(values_.response_ids, reasons, columns.response_ids);
+  append(values_.respondents, reasons, columns.respondents);
+  append(values_.accounts, reasons, columns.accounts);
+  append(values_.waves, reasons, columns.waves);
+  append(values_.filled, reasons, columns.filled);
+  if (!row_columns_.empty()) store_rows(batch, first);
+  for (size_t g = 0; g < groups_.size(); ++g) {
+    if (plan_.groups[g].by_month) continue;
+    odd_.clear();
+    groups_[g].add(batch, first, response_batch_, columns.groups[g], odd_);
+    for (const uint32_t i : odd_) remark(batch, Code::kTooManyValues, first + i, static_cast<int32_t>(groups_[g].column()));
+  }
+}
+
+/// The hash of a row. Cells that are quoted count like those that are not.
+void RecordCounts::store_rows(const RecordBatch& batch, size_t first) {
+  const char quote = plan_.cell_marks().quote;
+  for (size_t i = 0; i < response_batch_.reasons.size(); ++i) {
+    if (response_batch_.reasons[i] != Code::kNone) continue;
+    const size_t record = first + i;
+    row_.clear();
+    for (const size_t c : row_columns_) {
+      if (c < batch.cell_count(record)) row_ += cell_text(batch.raw_cell(record, c), quote, scratch_);
+      row_ += '\x1F';
+    }
+    store_.columns().rows.push_back(key_hash(row_));
+  }
+}
+
+CleaningCounts RecordCounts::cleaning() const {
+  CleaningCounts all = score_cleaning_;
+  all.merge(columns_.cleaning());
+  return all;
 }
 
 void RecordCounts::remark_records(const RecordBatch& batch, size_t first) {
@@ -110,16 +211,6 @@ void RecordCounts::remark_error_cells(const RecordBatch& batch, size_t first) {
   }
 }
 
-void RecordCounts::count_groupings(const RecordBatch& batch, size_t first) {
-  for (size_t g = 0; g < groups_.size(); ++g) {
-    odd_.clear();
-    groups_[g].add(batch, first, response_batch_, odd_);
-    for (const auto& [response, code] : odd_) {
-      remark(batch, code, first + response, static_cast<int32_t>(plan_.groups[g].column));
-    }
-  }
-}
-
 /// Counts cells with invalid bytes and NUL characters; the cells are searched only when the batch has any.
 void RecordCounts::look_at_text(const RecordBatch& batch, std::string_view text) {
   const TextFaults faults = find_text_faults(text);
@@ -134,25 +225,18 @@ void RecordCounts::look_at_text(const RecordBatch& batch, std::string_view text)
 }
 
 void RecordCounts::remark(const RecordBatch& batch, Code code, size_t record, int32_t column) {
-  const uint64_t number = batch.first_record + record;
-  if (!issues_.wants_example(code, number)) {
+  if (issues_.wants_example(code, batch.first_record + record)) {
+    issues_.add(code, place(batch, record, column));
+  } else {
     issues_.add(code, 1);
-    return;
   }
-  if (!batch.lines.empty()) {
-    issues_.add(code, IssuePlace{number, batch.lines[record], column});
-    return;
-  }
-  const size_t position = batch.cell_count(record) == 0 ? 0 : batch.position(record);
-  const uint64_t line = batch.first_line + count_line_ends(batch.text.substr(0, position));
-  issues_.add(code, IssuePlace{number, line, column});
 }
 
-std::vector<KeyedCounts> RecordCounts::groups() const {
-  std::vector<KeyedCounts> all;
-  all.reserve(groups_.size());
-  for (const GroupedCounts& group : groups_) all.push_back(group.counts());
-  return all;
+IssuePlace RecordCounts::place(const RecordBatch& batch, size_t record, int32_t column) const {
+  const uint64_t number = batch.first_record + record;
+  if (!batch.lines.empty()) return {number, batch.lines[record], column};
+  const size_t position = batch.cell_count(record) == 0 ? 0 : batch.position(record);
+  return {number, batch.first_line + count_line_ends(batch.text.substr(0, position)), column};
 }
 
 }  // namespace npscope

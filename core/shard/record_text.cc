@@ -105,6 +105,7 @@ void RecordText::write_names() {
 }
 
 void RecordText::add(const RecordBatch& batch) {
+  records_ += batch.size();
   for (size_t r = 0; r < batch.size(); ++r) {
     if (batch.cell_count(r) == 0 && is_remarked(batch, r)) continue;
     if (mode_ == Mode::kConvertCsv) {

@@ -26,6 +26,8 @@ class RecordText {
   void add(const RecordBatch& batch);
 
   [[nodiscard]] std::string& text() { return text_; }
+  /// Records given so far, those that had nothing to show included.
+  [[nodiscard]] uint64_t records() const { return records_; }
 
  private:
   void add_csv(const RecordBatch& batch, size_t record);
@@ -39,6 +41,7 @@ class RecordText {
   std::vector<std::string> names_;
   uint64_t header_records_ = 1;
   bool by_record_ = false;
+  uint64_t records_ = 0;
   std::string text_;
   std::string scratch_;
 };

@@ -7,6 +7,8 @@
 
 #include "core/base/check.h"
 #include "core/base/text.h"
+#include "core/shard/rejected_rows.h"
+#include "core/survey/questions.h"
 
 namespace npscope {
 namespace {
@@ -49,14 +51,25 @@ bool is_better(const Decision& one, const Decision& other) {
   return one.plan.mapping.columns.size() > 1 && other.plan.mapping.columns.size() <= 1;
 }
 
+/// Columns of the table, those of a reject file that come before the source's own included.
+size_t table_width(const Plan& plan) { return plan.mapping.columns.size() + (plan.corrections ? kRejectNames.size() : 0); }
+
 /// Columns whose text is needed; the others are only validated.
 std::vector<bool> wanted_columns(const Plan& plan, const ReadOptions& options) {
-  const bool all = options.keep_all || is_conversion(options.mode) || plan.mapping.long_format.has_value();
-  std::vector<bool> wanted(plan.mapping.columns.size(), all);
-  wanted[plan.mapping.score] = true;
-  for (const Exclusion& exclusion : plan.mapping.exclusions) wanted[exclusion.column] = true;
-  if (plan.mapping.group_check) wanted[plan.mapping.group_check->column] = true;
-  for (const GroupedCounts::Plan& group : plan.groups) wanted[group.column] = true;
+  const Mapping& mapping = plan.mapping;
+  const bool all = options.keep_all || options.mode != Mode::kReport || mapping.long_format.has_value() || plan.corrections ||
+                   options.rules.duplicates.rows == RowDuplicates::kAll;
+  if (all) return std::vector<bool>(table_width(plan), true);
+  std::vector<bool> wanted(mapping.columns.size(), false);
+  for (size_t c = 0; c < wanted.size(); ++c) wanted[c] = is_used(mapping.columns[c].role);
+  wanted[mapping.score] = true;
+  for (const Exclusion& exclusion : mapping.exclusions) wanted[exclusion.column] = true;
+  if (mapping.group_check) wanted[mapping.group_check->column] = true;
+  for (const PlannedGrouping& group : plan.groups) wanted[group.column] = true;
+  for (const OpenQuestion& question : mapping.questions) {
+    if (question.code != QuestionCode::kScoreColumn) continue;
+    for (size_t a = 0; a < question.answers.size(); ++a) wanted[with_answer(mapping, question, a).score] = true;
+  }
   return wanted;
 }
 
@@ -255,9 +268,14 @@ TableFeed::State TableFeed::sample_next() {
   }
   if (!best_) return fail(*broken_);
   plan_.table = *best_;
+  plan_.fingerprint = std::move(best_decision_.plan.fingerprint);
+  plan_.source = best_decision_.plan.source;
+  plan_.corrections = std::move(best_decision_.plan.corrections);
   plan_.mapping = std::move(best_decision_.plan.mapping);
   plan_.groups = std::move(best_decision_.plan.groups);
   plan_.samples = std::move(best_decision_.plan.samples);
+  plan_.proofs = std::move(best_decision_.plan.proofs);
+  plan_.changes = std::move(best_decision_.plan.changes);
   mapping_failure_ = std::move(best_decision_.failure);
   // A conversion writes every column, so all records must have been seen before the first is written.
   if (!is_conversion(options_.mode) || !names_given()) return planned();
@@ -286,7 +304,7 @@ TableFeed::State TableFeed::start_reading() {
         source.freeze_columns(wanted_columns(plan_, options_));
       }
     } else if (!convert) {
-      source.set_width(plan_.mapping.columns.size());
+      source.set_width(table_width(plan_));
       if constexpr (requires { source.set_wanted({}); }) source.set_wanted(wanted_columns(plan_, options_));
     }
   });

@@ -8,9 +8,7 @@
 #include "core/base/check.h"
 
 namespace npscope {
-namespace {
 
-/// Standard normal quantile at (1 + level) / 2; the literals are exact to 20 digits.
 double normal_quantile(Level level) {
   switch (level) {
     case Level::k90:
@@ -22,6 +20,8 @@ double normal_quantile(Level level) {
   }
   return 1.9599639845400542355;
 }
+
+namespace {
 
 struct Counts {
   double detractors;

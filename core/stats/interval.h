@@ -31,6 +31,9 @@ enum class Level : uint8_t { k90, k95, k99 };
 [[nodiscard]] double level_value(Level level);
 [[nodiscard]] std::optional<Level> level_named(std::string_view text);
 
+/// Standard normal quantile at (1 + level) / 2, exact to 20 digits.
+[[nodiscard]] double normal_quantile(Level level);
+
 struct Limits {
   double low = 0;
   double high = 0;

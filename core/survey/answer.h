@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,13 @@ struct Exclusion {
 struct GroupCheck {
   size_t column = 0;
   GroupStyle style = GroupStyle::kWords;
+};
+
+/// How the cells of a score column are read, and what they are compared with.
+struct AnswerRules {
+  ScoreKind kind = ScoreKind::kScores;
+  GroupStyle groups = GroupStyle::kWords;
+  std::optional<GroupCheck> check;
 };
 
 }  // namespace npscope

@@ -57,7 +57,8 @@ class RuleFinder {
     if (may_be_positions && header_.preset && header_.preset->positions) rules.kind = ScoreKind::kPositions;
     size_t compared = 0;
     for (size_t c = 0; c < profiles_.size() && compared < kMostCompared; ++c) {
-      const std::optional<GroupStyle> beside = c == score_ ? std::nullopt : group_style(profiles_[c], is_named_group(c));
+      const bool named = is_named_group(c) || says_group(c);
+      const std::optional<GroupStyle> beside = c == score_ ? std::nullopt : group_style(profiles_[c], named);
       if (!beside) continue;
       ++compared;
       const GroupCheck check{c, *beside};
@@ -83,11 +84,18 @@ class RuleFinder {
     return std::ranges::find(groups, preset_header(header_.names[c])) != groups.end();
   }
 
+  /// "NPS category": the group of an NPS answer, most likely of this one.
+  [[nodiscard]] bool says_group(size_t c) const {
+    const std::string words = header_words(header_.names[c]);
+    return is_about_score(words) && strong_score_word(words).has_value();
+  }
+
   /// By its name a group column belongs to the score whatever it says; without one it must agree. The numbers of groups are no
   /// standard, so they must agree, too.
   [[nodiscard]] bool belongs(GroupCheck check, ScoreKind kind) const {
     if (check.style != GroupStyle::kPositions && is_named_group(check.column)) return true;
     const bool words = check.style == GroupStyle::kWords;
+    if (says_group(check.column)) return agreement(sample_, score_, kind, check, missing_).at_least(6);
     return agreement(sample_, score_, kind, check, missing_).at_least(words ? 9 : 5) && (words || is_named_group(check.column));
   }
 
@@ -114,37 +122,6 @@ std::string zone_in(std::string_view cell) {
 }
 
 }  // namespace
-
-std::vector<Exclusion> preset_exclusions(const Header& header) {
-  std::vector<Exclusion> exclusions;
-  if (!header.preset) return exclusions;
-  std::vector<std::string> names;
-  names.reserve(header.names.size());
-  for (const std::string& name : header.names) names.push_back(preset_header(name));
-  for (const PresetMatch::Exclusion& wanted : header.preset->exclusions) {
-    const auto found = std::ranges::find(names, wanted.column);
-    if (found == names.end()) continue;
-    Exclusion& exclusion = exclusions.emplace_back();
-    exclusion.column = static_cast<size_t>(found - names.begin());
-    exclusion.keep = wanted.keep;
-    exclusion.code = wanted.code;
-    exclusion.values.assign(wanted.values.begin(), wanted.values.end());
-  }
-  return exclusions;
-}
-
-std::vector<Row> kept_records(const std::vector<Row>& records, size_t first, const std::vector<Exclusion>& exclusions) {
-  std::vector<Row> kept;
-  for (size_t r = first; r < records.size(); ++r) {
-    const bool left_out = std::ranges::any_of(exclusions, [&row = records[r]](const Exclusion& exclusion) {
-      const std::string text = folded(cell_of(row, exclusion.column));
-      const bool listed = std::ranges::find(exclusion.values, text) != exclusion.values.end();
-      return listed != exclusion.keep;
-    });
-    if (!left_out) kept.push_back(records[r]);
-  }
-  return kept;
-}
 
 AnswerRules answer_rules(const Header& header, const std::vector<ColumnProfile>& profiles, const std::vector<Row>& sample,
                          size_t score, const MissingCodes& missing) {

@@ -2,6 +2,7 @@
 // One pass over the cells of a column finds the distinct texts; each of these is looked at once.
 #include "core/survey/column_profile.h"
 
+#include <algorithm>
 #include <bit>
 
 #include "core/base/text.h"
@@ -24,6 +25,23 @@ void look_at_date(std::string_view cell, uint64_t count, ColumnProfile& profile)
   } else if (pair->first != pair->second) {
     profile.ambiguous_dates_seen = true;
   }
+}
+
+/// Code points; longer texts are no names, and no codes.
+constexpr uint64_t kLongestName = 60;
+
+bool is_plain_words(std::string_view cell, uint64_t characters) {
+  const auto letter = [](char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; };
+  return characters <= kLongestName && std::ranges::none_of(cell, is_digit) && std::ranges::any_of(cell, letter);
+}
+
+void look_at_words(std::string_view cell, uint64_t characters, uint64_t count, ColumnProfile& profile) {
+  if (characters > kLongestName) return;
+  if (is_plain_words(cell, characters)) profile.plain_words += count;
+  const std::string text = folded(cell);
+  if (!is_nps_metric(text) && !is_other_metric(text)) return;
+  profile.metric_words += count;
+  profile.nps_metric_seen = profile.nps_metric_seen || is_nps_metric(text);
 }
 
 /// What a text that is no score looks like instead; it stands in `count` cells.
@@ -60,9 +78,12 @@ ColumnProfile profile_column(const std::vector<std::vector<std::string>>& record
     if (is_unscored_reason(reading.reason)) continue;
     profile.filled += cells[code];
     ++profile.distinct;
-    characters += cells[code] * code_point_count(texts.text(code));
+    const uint64_t length = code_point_count(texts.text(code));
+    characters += cells[code] * length;
+    look_at_words(texts.text(code), length, cells[code], profile);
     if (reading.reason == Code::kNone) {
       profile.scores += cells[code];
+      profile.by_score[reading.score] += cells[code];
       seen_scores |= 1U << reading.score;
     } else {
       look_at_text(texts.text(code), reading.reason, cells[code], profile);

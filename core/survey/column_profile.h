@@ -2,6 +2,7 @@
 // ColumnProfile: what the cells of one column of a sample look like, in numbers. It is the value evidence for the mapping.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -24,15 +25,22 @@ struct ColumnProfile {
   bool outer_group_seen = false;  // promoters or detractors: "passive" and "neutral" alone may mean anything
   uint64_t dates = 0;
   uint64_t emails = 0;
+  uint64_t plain_words = 0;      // letters of any script, no digits, no more than a name is long
+  uint64_t metric_words = 0;     // NPS, CSAT and the like
+  bool nps_metric_seen = false;  // NPS
   uint64_t distinct = 0;
   unsigned lowest_score = 10;
   unsigned highest_score = 0;
   uint64_t distinct_scores = 0;
+  std::array<uint64_t, 11> by_score{};
   double mean_characters = 0;
   /// What the sample says about the order of day and month; both may be set in a broken column, neither in an unclear one.
   bool day_first_seen = false;
   bool month_first_seen = false;
   bool ambiguous_dates_seen = false;
+
+  /// Some date could be read in two ways, and the others do not say which.
+  [[nodiscard]] bool is_date_order_unclear() const { return day_first_seen == month_first_seen && ambiguous_dates_seen; }
 
   [[nodiscard]] double share(uint64_t part) const {
     return filled == 0 ? 0 : static_cast<double>(part) / static_cast<double>(filled);

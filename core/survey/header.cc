@@ -103,10 +103,15 @@ class Finder {
   void place() {
     header_.preset = match_preset(records_);
     if (request_.names_given) return;
-    if (request_.header_records) {
-      header_.records = *request_.header_records;
-      return;
-    }
+    find_place();
+    if (!request_.header_records || *request_.header_records == header_.records) return;
+    header_.row = 0;
+    header_.merged = false;
+    header_.preset = match_preset(records_);
+    header_.records = *request_.header_records;
+  }
+
+  void find_place() {
     if (!header_.preset && !records_.empty()) {
       header_.row = static_cast<uint32_t>(row_below_titles(records_));
       if (header_.row > 0) header_.preset = match_preset(records_, header_.row);

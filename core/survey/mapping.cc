@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The order of the choice: header, the records that stay, the score by name times values, the other roles one after the other,
-// a person's word over all of it, and at last what the chosen score column holds.
+// a person's word over all of it, what the chosen score column holds, and at last what nobody can tell from the file.
 #include "core/survey/mapping.h"
 
 #include <algorithm>
@@ -8,9 +8,13 @@
 #include "core/base/text.h"
 #include "core/survey/answer_rules.h"
 #include "core/survey/evidence.h"
+#include "core/survey/exclusions.h"
 #include "core/survey/header.h"
 #include "core/survey/long_format.h"
-#include "core/survey/role_weight.h"
+#include "core/survey/questions.h"
+#include "core/survey/role_choice.h"
+#include "core/survey/sample_table.h"
+#include "core/survey/score_choice.h"
 #include "core/survey/score_weight.h"
 #include "core/survey/words.h"
 
@@ -19,9 +23,6 @@ namespace {
 
 using Records = std::vector<std::vector<std::string>>;
 
-constexpr uint64_t kMostSegmentValues = 50;
-constexpr size_t kMostGroupColumns = 64;
-
 class Chooser {
  public:
   Chooser(const Records& records, const MappingRequest& request) : records_(records), request_(request) {}
@@ -29,37 +30,45 @@ class Chooser {
   MappingOutcome run() {
     read_header();
     look_at_shape();
-    leave_out();
-    for (size_t c = 0; c < width(); ++c) profiles_.push_back(profile_column(sample_, c, mapping_.missing));
-    rank_scores();
-    if (!candidates().empty()) take(Role::kScore, candidates()[0].column, candidates()[0].confidence);
-    choose_other_roles();
-    std::optional<Failure> failure = apply_choices();
-    if (!failure && (!has_score() || no_nps_)) failure = Failure{Code::kNoScoreColumn, {}};
+    std::optional<Failure> failure = leave_out();
+    for (size_t c = 0; c < width(); ++c) table_.profiles.push_back(profile_column(table_.records, c, mapping_.missing));
+    ScoreRanking ranking = rank_scores(table_, request_, mapping_.long_format);
+    mapping_.candidates = std::move(ranking.candidates);
+    if (!mapping_.candidates.empty()) {
+      const ScoreCandidate& best = mapping_.candidates[0];
+      take_role(mapping_, Role::kScore, best.column, best.confidence, ranking.evidence[best.column]);
+    }
+    choose_roles(table_, mapping_);
+    if (!failure) failure = apply_choices(request_, ranking.evidence, mapping_);
+    if (!failure && (!column_with(mapping_, Role::kScore) || no_nps_)) failure = Failure{Code::kNoScoreColumn, {}};
     if (!failure) look_at_score();
     find_date();
+    remark_employees();
+    find_questions(table_, request_, !failure, mapping_);
     return {std::move(mapping_), std::move(failure)};
   }
 
  private:
-  std::vector<ScoreCandidate>& candidates() { return mapping_.candidates; }
   [[nodiscard]] size_t width() const { return mapping_.columns.size(); }
   /// Index of the first record that holds data.
-  [[nodiscard]] size_t first() const { return request_.names_given ? 1 : header_.records; }
+  [[nodiscard]] size_t first() const { return request_.names_given ? 1 : table_.header.records; }
 
   void read_header() {
-    header_ = find_header(records_, request_);
-    mapping_.header_records = header_.records;
-    mapping_.header_row = header_.row;
+    table_.header = find_header(records_, request_);
+    const Header& header = table_.header;
+    mapping_.header_records = header.records;
+    mapping_.header_row = header.row;
     mapping_.missing = request_.missing;
-    mapping_.columns.resize(header_.names.size());
-    for (size_t c = 0; c < width(); ++c) mapping_.columns[c].name = header_.names[c];
-    if (header_.preset) {
-      mapping_.preset = header_.preset->id;
-      for (const std::string_view code : header_.preset->texts(TextKind::kMissing)) {
-        mapping_.missing.declared.emplace_back(code);
+    mapping_.columns.resize(header.names.size());
+    for (size_t c = 0; c < width(); ++c) mapping_.columns[c].name = header.names[c];
+    if (header.preset) {
+      mapping_.preset = header.preset->id;
+      if (!request_.closed) {
+        for (const std::string_view code : header.preset->texts(TextKind::kMissing)) {
+          mapping_.missing.declared.emplace_back(code);
+        }
       }
-      for (const std::string_view date : header_.preset->texts(TextKind::kDateSentinel)) {
+      for (const std::string_view date : header.preset->texts(TextKind::kDateSentinel)) {
         mapping_.date_sentinels.emplace_back(date);
       }
     }
@@ -85,24 +94,48 @@ class Chooser {
       if (same) mapping_.remarks.push_back({Code::kDuplicateHeader, static_cast<int32_t>(by_name[i])});
     }
     if (width() == 1) mapping_.remarks.push_back({Code::kOneColumn, -1});
-    if (header_.merged && !header_.preset) mapping_.remarks.push_back({Code::kMergedCells, -1});
+    if (table_.header.merged && !table_.header.preset) mapping_.remarks.push_back({Code::kMergedCells, -1});
   }
 
   void look_at_shape() {
-    mapping_.long_format = find_long_format(header_, records_, first());
+    mapping_.long_format = find_long_format(table_.header, records_, first());
     if (mapping_.long_format) mapping_.remarks.push_back({Code::kLongFormat, -1});
   }
 
   /// The records that stay decide about the columns: the others answer something else.
-  void leave_out() {
-    mapping_.exclusions = preset_exclusions(header_);
-    const bool filtered =
-        std::ranges::any_of(mapping_.exclusions, [](const Exclusion& found) { return found.code == Code::kExcludedMetric; });
-    if (mapping_.long_format && !filtered) keep_nps_rows(*mapping_.long_format);
-    sample_ = kept_records(records_, first(), mapping_.exclusions);
-    if (!sample_.empty()) return;
-    no_nps_ = request_.whole && records_.size() > first() && all_of_another_metric();
-    sample_ = kept_records(records_, first(), {});
+  std::optional<Failure> leave_out() {
+    std::optional<Failure> failure;
+    if (request_.exclusions) {
+      Result<std::vector<Exclusion>> chosen = chosen_exclusions(request_, mapping_.columns);
+      if (chosen) mapping_.exclusions = *std::move(chosen);
+      if (!chosen) failure = std::move(chosen).error();
+    } else if (!request_.closed) {
+      find_exclusions();
+    }
+    table_.places = kept_records(records_, first(), mapping_.exclusions);
+    if (table_.places.empty()) {
+      no_nps_ = request_.whole && records_.size() > first() && all_of_another_metric();
+      table_.places = kept_records(records_, first(), {});
+    }
+    table_.records.reserve(table_.places.size());
+    for (const size_t r : table_.places) table_.records.push_back(records_[r]);
+    return failure;
+  }
+
+  void find_exclusions() {
+    mapping_.exclusions = preset_exclusions(table_.header);
+    const bool filtered = std::ranges::count(mapping_.exclusions, Code::kExcludedMetric, &Exclusion::code) > 0;
+    if (filtered) return;
+    if (mapping_.long_format) return keep_nps_rows(*mapping_.long_format);
+    std::optional<size_t> chosen;
+    for (const MappingRequest::Choice& choice : request_.choices) {
+      if (choice.role == Role::kMetric) chosen = find_column(mapping_.columns, choice.column);
+    }
+    std::optional<Exclusion> rows = metric_exclusion(records_, first(), width(), chosen);
+    if (!rows) return;
+    if (kept_records(records_, first(), {*rows}).size() + first() < records_.size())
+      mapping_.remarks.push_back({Code::kMixedMetrics, static_cast<int32_t>(rows->column)});
+    mapping_.exclusions.push_back(*std::move(rows));
   }
 
   /// Without a pivot only the rows of the NPS question are responses.
@@ -125,182 +158,85 @@ class Chooser {
     return !metrics.empty() && kept_records(records_, first(), metrics).empty();
   }
 
-  void rank_scores() {
-    score_evidence_.resize(width());
-    if (header_.preset && header_.preset->not_nps) return;
-    const std::vector<std::string> bases = group_bases();
-    for (size_t c = 0; c < width(); ++c) {
-      const std::string own = header_words(mapping_.columns[c].name);
-      ScoreHints hints;
-      hints.has_group_column = !own.empty() && std::ranges::find(bases, own) != bases.end();
-      hints.preset = preset_role(c) == Role::kScore;
-      hints.preset_name = mapping_.preset;
-      hints.declared = request_.nps_column == c || is_long_value(c);
-      add_candidate(c, weigh_score(profiles_[c], header_.words[c], hints));
-    }
-    if (candidates().empty()) {
-      for (size_t c = 0; c < width(); ++c) add_candidate(c, weigh_groups(profiles_[c], header_.words[c]).weight);
-    }
-    std::ranges::stable_sort(candidates(), std::ranges::greater{}, &ScoreCandidate::confidence);
-  }
-
-  void add_candidate(size_t c, Weight weight) {
-    const double confidence = rounded_confidence(weight.confidence);
-    if (confidence < kLeastConfidence) return;
-    candidates().push_back({c, confidence});
-    score_evidence_[c] = std::move(weight.evidence);
-  }
-
-  /// Qualtrics and others put the group beside the score: `Q23` and `Q23_NPS_GROUP`.
-  [[nodiscard]] std::vector<std::string> group_bases() const {
-    constexpr std::string_view kSuffix = " nps group";
-    std::vector<std::string> bases;
-    for (const Column& column : mapping_.columns) {
-      std::string words = header_words(column.name);
-      if (!words.ends_with(kSuffix) || bases.size() >= kMostGroupColumns) continue;
-      words.resize(words.size() - kSuffix.size());
-      bases.push_back(std::move(words));
-    }
-    return bases;
-  }
-
-  [[nodiscard]] bool is_long_value(size_t c) const {
-    return mapping_.long_format && !mapping_.long_format->values.empty() && mapping_.long_format->values[0] == c;
-  }
-
-  [[nodiscard]] const PresetMatch::Column* preset_column(size_t c) const {
-    if (!header_.preset) return nullptr;
-    const std::string name = preset_header(mapping_.columns[c].name);
-    const auto found = std::ranges::find(header_.preset->columns, name, &PresetMatch::Column::header);
-    return found == header_.preset->columns.end() ? nullptr : &*found;
-  }
-
-  [[nodiscard]] Role preset_role(size_t c) const {
-    const PresetMatch::Column* column = preset_column(c);
-    return column == nullptr ? Role::kNone : column->role;
-  }
-
-  void take(Role role, size_t c, double confidence) {
-    Column& column = mapping_.columns[c];
-    column.role = role;
-    column.confidence = rounded_confidence(confidence);
-    if (role == Role::kScore) {
-      column.evidence = score_evidence_[c];
-      mapping_.score = c;
-    }
-  }
-
-  [[nodiscard]] bool has_score() const {
-    return std::ranges::any_of(mapping_.columns, [](const Column& column) { return column.role == Role::kScore; });
-  }
-
-  void choose_other_roles() {
-    choose_one(Role::kRespondent);
-    choose_one(Role::kResponseId);
-    choose_one(Role::kDate);
-    for (size_t c = 0; c < width(); ++c) {
-      if (mapping_.columns[c].role != Role::kNone) continue;
-      Weight comment = weigh(Role::kComment, c);
-      if (comment.confidence > 0) {
-        mapping_.columns[c].evidence = std::move(comment.evidence);
-        take(Role::kComment, c, comment.confidence);
-      } else {
-        choose_segment(c);
-      }
-    }
-  }
-
-  [[nodiscard]] Weight weigh(Role role, size_t c) const {
-    RoleHints hints;
-    if (const PresetMatch::Column* column = preset_column(c); column != nullptr && column->role == role) {
-      hints.preset = true;
-      hints.preset_name = mapping_.preset;
-      hints.rank = static_cast<double>(column - header_.preset->columns.data()) / 100;
-    }
-    return weigh_role(role, profiles_[c], header_.words[c], hints);
-  }
-
-  void choose_segment(size_t c) {
-    const ColumnProfile& values = profiles_[c];
-    const uint64_t most = std::min<uint64_t>(kMostSegmentValues, std::max<uint64_t>(2, values.filled / 2));
-    if (values.distinct < 2 || values.distinct > most || values.mean_characters > 60) return;
-    if (values.share(values.dates) > 0.5) return;
-    mapping_.columns[c].evidence.push_back(evidence_fraction("distinct", values.distinct, values.filled));
-    take(Role::kSegment, c, values.distinct * 5 <= values.filled ? 0.8 : 0.5);
-  }
-
-  /// The best column for a role of which a file has one.
-  void choose_one(Role role) {
-    Weight best;
-    size_t chosen = 0;
-    for (size_t c = 0; c < width(); ++c) {
-      if (mapping_.columns[c].role != Role::kNone) continue;
-      Weight weight = weigh(role, c);
-      if (weight.confidence <= best.confidence) continue;
-      best = std::move(weight);
-      chosen = c;
-    }
-    if (best.confidence == 0) return;
-    mapping_.columns[chosen].evidence = std::move(best.evidence);
-    take(role, chosen, best.confidence);
-  }
-
-  std::optional<Failure> apply_choices() {
-    for (const MappingRequest::Choice& choice : request_.choices) {
-      const std::optional<size_t> c = find_column(mapping_.columns, choice.column);
-      if (!c) return Failure{Code::kUnknownColumn, std::string(role_name(choice.role))};
-      if (choice.role != Role::kSegment && choice.role != Role::kComment) {
-        for (Column& column : mapping_.columns) {
-          if (column.role == choice.role) column = {column.name, Role::kNone, 0, {}};
-        }
-      }
-      mapping_.columns[*c].evidence.clear();
-      take(choice.role, *c, 1);
-      mapping_.columns[*c].evidence.insert(mapping_.columns[*c].evidence.begin(), "chosen");
-    }
-    return std::nullopt;
-  }
-
   void look_at_score() {
-    const ColumnProfile& values = profiles_[mapping_.score];
+    const ColumnProfile& values = table_.profiles[mapping_.score];
     const auto column = static_cast<int32_t>(mapping_.score);
-    const AnswerRules rules = answer_rules(header_, profiles_, sample_, mapping_.score, mapping_.missing);
+    AnswerRules rules = answer_rules(table_.header, table_.profiles, table_.records, mapping_.score, mapping_.missing);
+    if (request_.scale) rules = asked_rules(*request_.scale, values, rules);
+    read_groups_as_chosen(rules);
     mapping_.score_kind = rules.kind;
     mapping_.score_groups = rules.groups;
     mapping_.group_check = rules.check;
+    mapping_.scale = request_.scale.value_or(scale_of(rules.kind));
     if (rules.kind == ScoreKind::kGroups) {
       mapping_.remarks.push_back({Code::kGroupsOnly, column});
     } else if (rules.kind == ScoreKind::kPositions) {
       mapping_.columns[mapping_.score].evidence.emplace_back("positions:1-11");
     } else if (is_position_scale(values)) {
       mapping_.remarks.push_back({Code::kScale1To11, column});
-    } else if (values.scores >= 100 && values.lowest_score >= 1) {
+    } else if (values.scores >= 100 && values.lowest_score >= 1 && !request_.scale) {
       mapping_.remarks.push_back({Code::kScaleNoZero, column});
     }
   }
 
-  void find_date() {
-    for (size_t c = 0; c < width(); ++c) {
-      if (mapping_.columns[c].role != Role::kDate) continue;
-      mapping_.date = c;
-      const ColumnProfile& values = profiles_[c];
-      if (values.month_first_seen && !values.day_first_seen) mapping_.date_order = DateOrder::kMonthFirst;
-      const bool unclear = values.day_first_seen == values.month_first_seen && values.ambiguous_dates_seen;
-      if (unclear) mapping_.remarks.push_back({Code::kDateOrderUnclear, static_cast<int32_t>(c)});
-      break;
+  /// The scale that a person or a recipe gives, over what the cells say.
+  [[nodiscard]] AnswerRules asked_rules(ScoreScale scale, const ColumnProfile& values, AnswerRules rules) const {
+    if (scale == ScoreScale::kGroups) {
+      const GroupStyle told = group_style(values, true).value_or(rules.groups);
+      return {ScoreKind::kGroups, request_.groups.value_or(told), std::nullopt};
     }
-    mapping_.zone = stated_zone(header_, records_, mapping_.date);
+    rules.kind = scale == ScoreScale::kPositions ? ScoreKind::kPositions : ScoreKind::kScores;
+    return rules;
+  }
+
+  /// A group column that a person chose is compared with the score, and one that got another role is not; the column that is
+  /// compared has the role.
+  void read_groups_as_chosen(AnswerRules& rules) {
+    const std::optional<size_t> chosen = column_with(mapping_, Role::kGroup);
+    if (chosen) {
+      const std::optional<GroupStyle> style = group_style(table_.profiles[*chosen], true);
+      rules.check.reset();
+      if (style && rules.kind != ScoreKind::kGroups) rules.check = GroupCheck{*chosen, *style};
+      return;
+    }
+    if (!rules.check) return;
+    Column& column = mapping_.columns[rules.check->column];
+    if (request_.closed || std::ranges::count(column.evidence, "chosen") > 0) {
+      rules.check.reset();
+      return;
+    }
+    const ColumnProfile& values = table_.profiles[rules.check->column];
+    const bool words = rules.check->style == GroupStyle::kWords;
+    take_role(mapping_, Role::kGroup, rules.check->column, 0.9,
+              {evidence_fraction("groups", words ? values.group_words : values.filled, values.filled)});
+  }
+
+  void find_date() {
+    if (const std::optional<size_t> c = column_with(mapping_, Role::kDate)) {
+      mapping_.date = c;
+      const ColumnProfile& values = table_.profiles[*c];
+      if (values.month_first_seen && !values.day_first_seen) mapping_.date_order = DateOrder::kMonthFirst;
+      mapping_.date_order = request_.date_order.value_or(mapping_.date_order);
+      mapping_.date_order_unclear = values.is_date_order_unclear() && !request_.date_order;
+      if (mapping_.date_order_unclear) mapping_.remarks.push_back({Code::kDateOrderUnclear, static_cast<int32_t>(*c)});
+    }
+    mapping_.zone = request_.zone.value_or(stated_zone(table_.header, records_, mapping_.date));
+    if (mapping_.zone == kAsWritten) mapping_.zone.clear();
+  }
+
+  void remark_employees() {
+    for (size_t c = 0; c < width(); ++c) {
+      if (mapping_.columns[c].role == Role::kEmployee)
+        mapping_.remarks.push_back({Code::kEmployeeColumn, static_cast<int32_t>(c)});
+    }
   }
 
   const Records& records_;
   const MappingRequest& request_;
   Mapping mapping_;
-  Header header_;
-  Records sample_;
+  SampleTable table_;
   /// The file asks other questions only.
   bool no_nps_ = false;
-  std::vector<ColumnProfile> profiles_;
-  std::vector<std::vector<std::string>> score_evidence_;
 };
 
 }  // namespace

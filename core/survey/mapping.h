@@ -34,11 +34,34 @@ struct ScoreCandidate {
   double confidence = 0;
 };
 
+/// What a score column was asked with. `kFrom1` is read like `kScores`: only the question whether a 0 was offered is settled.
+enum class ScoreScale : uint8_t { kScores, kFrom1, kPositions, kGroups };
+
+enum class QuestionCode : uint8_t { kScoreColumn, kScale, kMissing, kDateOrder, kDecimal, kZone, kSameFile };
+
+/// Something that the file does not tell for sure; see Question in web/client/report.ts for the values of the answers.
+struct OpenQuestion {
+  struct Answer {
+    std::string value;
+    bool chosen = false;
+    /// For kScoreColumn and kScale: how the score is read with this answer.
+    AnswerRules rules;
+  };
+  QuestionCode code = QuestionCode::kScoreColumn;
+  int32_t column = -1;
+  /// A person or a recipe has answered it.
+  bool settled = false;
+  std::vector<Answer> answers;
+  /// Sample records that show it, counted from 1 with header records included; the first few.
+  std::vector<uint64_t> proof;
+};
+
 /// A person's choices: a header's text, or "#3" for the third column.
 struct MappingRequest {
   struct Choice {
     Role role = Role::kNone;
     std::string column;
+    bool operator==(const Choice&) const = default;
   };
   std::vector<Choice> choices;
   /// Records before the first that holds data; the last of them that says anything is the header unless a preset knows better.
@@ -50,6 +73,27 @@ struct MappingRequest {
   bool whole = false;
   /// A column that the file declares to hold the answers to an NPS question.
   std::optional<size_t> nps_column;
+  /// Only the choices have a role, nothing is found by itself, and `missing` holds all codes. A column that the file does not have
+  /// is then a recipe-mismatch.
+  bool closed = false;
+  /// What a person or a recipe says about the answers; it settles the question.
+  std::optional<ScoreScale> scale;
+  /// The style of groups, with `scale` = kGroups.
+  std::optional<GroupStyle> groups;
+  std::optional<DateOrder> date_order;
+  /// '.' or ','.
+  std::optional<char> decimal;
+  /// An IANA name or "UTC"; empty or "as-written": the dates are as written.
+  std::optional<std::string> zone;
+  /// In place of those of the preset; columns are a header's text or "#3".
+  struct ExclusionChoice {
+    std::string column;
+    bool keep = false;
+    std::vector<std::string> values;
+    Code code = Code::kExcludedFlag;
+    bool operator==(const ExclusionChoice&) const = default;
+  };
+  std::optional<std::vector<ExclusionChoice>> exclusions;
 };
 
 struct Mapping {
@@ -57,6 +101,13 @@ struct Mapping {
   size_t score = 0;
   std::optional<size_t> date;
   DateOrder date_order = DateOrder::kDayFirst;
+  /// The sample does not tell the order: all records will.
+  bool date_order_unclear = false;
+  /// The decimal mark of the columns of numbers.
+  char decimal = '.';
+  ScoreScale scale = ScoreScale::kScores;
+  /// What the file does not tell for sure, and what is in force as long as nobody answers.
+  std::vector<OpenQuestion> questions;
   /// Best first; the first is `score` unless a person chose.
   std::vector<ScoreCandidate> candidates;
   std::string preset;

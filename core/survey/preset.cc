@@ -101,8 +101,9 @@ bool matches(size_t preset, const Head& head) {
 
 PresetMatch match_of(size_t preset) {
   const PresetRow& row = kPresetRows[preset];
-  PresetMatch match{
-      row.id, row.header_records, row.names_in_row, row.not_nps, row.forward_fill, row.positions, row.zone, {}, {}, preset};
+  PresetMatch match{row.id,        row.header_records, row.names_in_row, row.not_nps, row.forward_fill,
+                    row.positions, row.zone_unstated,  row.zone,         {},          {},
+                    preset};
   for (const PresetColumn& column : kPresetColumns) {
     if (column.preset == preset) match.columns.push_back({column.role, column.header});
   }

@@ -40,6 +40,8 @@ struct PresetMatch {
   bool forward_fill = false;
   /// The tool's numbers may be positions 1 to 11 on the scale.
   bool positions = false;
+  /// The tool does not document the zone.
+  bool zone_unstated = false;
   /// IANA name or "UTC"; empty: not known.
   std::string_view zone;
   /// The preset's own columns, as folded header text, those of one role in order of preference.

@@ -23,6 +23,7 @@ struct PresetRow {
   bool not_nps;
   bool forward_fill;
   bool positions;
+  bool zone_unstated;
   std::string_view zone;
 };
 
@@ -60,6 +61,14 @@ struct PresetText {
   size_t preset;
   TextKind kind;
   std::string_view text;
+};
+
+/// A word in headers that speaks for a role, or against it.
+struct RoleWord {
+  Role role;
+  std::string_view text;
+  bool whole;  // the header is this word and nothing else
+  bool against;
 };
 
 struct GroupWord {

@@ -19,12 +19,15 @@ bool breaks_record(Code code) {
   return code == Code::kUnclosedQuote || code == Code::kRecordTooLong || code == Code::kInvalidJsonRecord;
 }
 
-ResponseReader::ResponseReader(const Mapping& mapping, csv::Punctuation marks)
+ResponseReader::ResponseReader(const Mapping& mapping, csv::Punctuation marks, const Rules& rules)
     : mapping_(mapping),
       marks_(marks),
+      cleaning_(rules.cleaning),
       digits_are_scores_(mapping.score_kind == ScoreKind::kScores && !declares_a_score(mapping.missing)),
       groups_(mapping.group_check.value_or(GroupCheck{}), marks.quote) {
-  for (const Exclusion& exclusion : mapping.exclusions) filters_.emplace_back(exclusion, marks.quote);
+  for (const Exclusion& exclusion : mapping.exclusions) {
+    if (!rules.policy.included[static_cast<size_t>(exclusion.code)]) filters_.emplace_back(exclusion, marks.quote);
+  }
 }
 
 ScoreReading ResponseReader::reading(std::string_view raw) {
@@ -35,11 +38,20 @@ ScoreReading ResponseReader::reading(std::string_view raw) {
   }
   const std::string_view text = cell_text(raw, marks_.quote, scratch_);
   const uint32_t code = texts_.code(text);
-  if (code == Dictionary::kNoCode) return read_answer(text, mapping_.score_kind, mapping_.score_groups, mapping_.missing);
+  if (code == Dictionary::kNoCode) return read_answer(text, mapping_.score_kind, mapping_.score_groups, mapping_.missing, cleaning_);
   if (code == readings_.size()) {
-    readings_.push_back(read_answer(text, mapping_.score_kind, mapping_.score_groups, mapping_.missing));
+    readings_.push_back(read_answer(text, mapping_.score_kind, mapping_.score_groups, mapping_.missing, cleaning_));
   }
   return readings_[code];
+}
+
+void ResponseReader::take(const ScoreReading& found, size_t response, ResponseBatch& out) const {
+  out.scores[response] = found.score;
+  out.reasons[response] = found.reason;
+  if (found.rules.none()) [[likely]] return;
+  if (!out.any_rules) out.rules.assign(out.reasons.size(), {});
+  out.any_rules = true;
+  out.rules[response] = found.rules;
 }
 
 bool ResponseReader::has_surplus(const RecordBatch& batch, size_t record) const {
@@ -54,7 +66,8 @@ void ResponseReader::read(const RecordBatch& batch, size_t first, ResponseBatch&
   out.scores.assign(count, 0);
   out.reasons.assign(count, Code::kNone);
   out.remarks.clear();
-  if (batch.lines.empty()) {
+  out.any_rules = false;
+  if (!batch.open_ended) {
     read_text(batch, first, out);
   } else {
     read_table(batch, first, out);
@@ -81,9 +94,7 @@ void ResponseReader::read_text(const RecordBatch& batch, size_t first, ResponseB
       }
       if (cells < width) out.remarks.push_back({static_cast<uint32_t>(i), -1, Code::kTooFewCells});
     }
-    const ScoreReading found = reading(batch.raw_cell(record, score));
-    out.scores[i] = found.score;
-    out.reasons[i] = found.reason;
+    take(reading(batch.raw_cell(record, score)), i, out);
   }
 }
 
@@ -93,9 +104,7 @@ void ResponseReader::read_table(const RecordBatch& batch, size_t first, Response
     const size_t record = first + i;
     // A row ends with its last cell: one that ends before the score has none.
     const bool present = score < batch.cell_count(record);
-    const ScoreReading found = reading(present ? batch.raw_cell(record, score) : std::string_view());
-    out.scores[i] = found.score;
-    out.reasons[i] = found.reason;
+    take(reading(present ? batch.raw_cell(record, score) : std::string_view()), i, out);
   }
 }
 
@@ -106,8 +115,10 @@ void ResponseReader::apply_remarks(const RecordBatch& batch, size_t first, Respo
 }
 
 void ResponseReader::exclude(const RecordBatch& batch, size_t first, ResponseBatch& out) {
+  out.has_score.assign(out.reasons.size(), false);
   for (size_t i = 0; i < out.reasons.size(); ++i) {
     const Code reason = out.reasons[i];
+    out.has_score[i] = reason == Code::kNone;
     if (reason == Code::kTooManyCells || reason == Code::kTooFewCells || breaks_record(reason)) continue;
     for (RecordFilter& filter : filters_) {
       if (!filter.leaves_out(batch, first + i)) continue;

@@ -13,6 +13,7 @@
 #include "core/format/record_batch.h"
 #include "core/survey/mapping.h"
 #include "core/survey/record_filter.h"
+#include "core/survey/rules.h"
 #include "core/survey/score_text.h"
 #include "core/table/dictionary.h"
 
@@ -24,6 +25,11 @@ struct ResponseBatch {
   std::vector<uint8_t> scores;
   /// kNone: the response is accepted.
   std::vector<Code> reasons;
+  /// A score was there, whatever the reason says. Filled where something is excluded.
+  std::vector<bool> has_score;
+  /// What the score cell was changed by; filled only when `any_rules`.
+  std::vector<CleaningSet> rules;
+  bool any_rules = false;
   struct Remark {
     uint32_t response = 0;  // index
     int32_t column = -1;
@@ -39,13 +45,14 @@ struct ResponseBatch {
 class ResponseReader {
  public:
   /// `mapping` must outlive this.
-  ResponseReader(const Mapping& mapping, csv::Punctuation marks);
+  ResponseReader(const Mapping& mapping, csv::Punctuation marks, const Rules& rules = {});
 
   /// Reads the records from `first` on.
   void read(const RecordBatch& batch, size_t first, ResponseBatch& out);
 
  private:
   ScoreReading reading(std::string_view raw);
+  void take(const ScoreReading& found, size_t response, ResponseBatch& out) const;
   [[nodiscard]] bool has_surplus(const RecordBatch& batch, size_t record) const;
   void read_text(const RecordBatch& batch, size_t first, ResponseBatch& out);
   [[gnu::noinline]] void read_table(const RecordBatch& batch, size_t first, ResponseBatch& out);
@@ -55,6 +62,7 @@ class ResponseReader {
 
   const Mapping& mapping_;
   csv::Punctuation marks_;
+  CleaningSet cleaning_;
   /// A lone digit is a score: no value of 0 to 10 is declared to mean something else.
   bool digits_are_scores_ = false;
   Dictionary texts_;

@@ -114,40 +114,117 @@ ScoreReading label(std::string_view text) {
   return found.value_or(because(Code::kScoreNotANumber));
 }
 
-/// The last position of a scale of eleven answers, which is beyond a score.
-bool is_eleven(std::string_view cell) {
-  const std::string text = folded(cell);
-  return text == "11" || text == "11.0";
+bool has(CleaningSet on, CleaningRule rule) { return on[rule_index(rule)]; }
+
+ScoreReading by(CleaningRule rule, ScoreReading reading) {
+  reading.rules.set(rule_index(rule));
+  return reading;
 }
 
-}  // namespace
+/// The rules that concern what `trimmed` took away, or what stands in front.
+CleaningSet rules_of_ends(std::string_view cell, std::string_view text) {
+  CleaningSet rules;
+  if (text.size() != cell.size()) {
+    const auto before = text.empty() ? cell.size() : static_cast<size_t>(text.data() - cell.data());
+    const std::string_view ends[] = {cell.substr(0, before),
+                                     text.empty() ? std::string_view() : cell.substr(before + text.size())};
+    for (const std::string_view end : ends) {
+      for (size_t i = 0; i < end.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(end[i]);
+        // Blanks of ASCII, the ideographic one, and no-break spaces, which the other rule has made blanks.
+        const std::string_view rest = end.substr(i);
+        const bool no_break = rest.starts_with("\xC2\xA0") || rest.starts_with("\xE2\x80\xAF");
+        if (byte < 0x80 || byte == 0xE3 || no_break) rules.set(rule_index(CleaningRule::kTrim));
+        if (byte == 0xC2 || byte == 0xE2 || byte == 0xEF) rules.set(rule_index(CleaningRule::kInvisible));
+      }
+    }
+  }
+  if (text.starts_with('\'')) rules.set(rule_index(CleaningRule::kApostrophe));
+  return rules;
+}
 
-ScoreReading read_score(std::string_view cell, const MissingCodes& missing) {
-  cell = trimmed(cell);
+/// 0 to 10 as everyone writes them.
+bool is_canonical(std::string_view text) { return text == "10" || (text.size() == 1 && is_digit(text[0])); }
+
+ScoreReading read_number(ScoreReading number, std::string_view text, std::string_view cell, CleaningSet on) {
+  if (number.reason != Code::kNone) return number;
+  // Full-width digits are folded by now, so the cell's own digits are asked.
+  if (is_canonical(text) && cell.find('\xEF') == std::string_view::npos) return number;
+  return has(on, CleaningRule::kNumbers) ? by(CleaningRule::kNumbers, number) : because(Code::kScoreNotANumber);
+}
+
+ScoreReading read_label(std::string_view text, std::string_view cell, CleaningSet on) {
+  if (!has(on, CleaningRule::kLabels)) return because(Code::kScoreNotANumber);
+  const ScoreReading reading = label(text);
+  if (reading.reason != Code::kNone) return reading;
+  // The ASCII digits of the cell are not those of the label: they were full-width.
+  if (std::ranges::none_of(cell, is_digit)) {
+    if (!has(on, CleaningRule::kNumbers)) return because(Code::kScoreNotANumber);
+    return by(CleaningRule::kNumbers, by(CleaningRule::kLabels, reading));
+  }
+  return by(CleaningRule::kLabels, reading);
+}
+
+/// `cell` has no blanks at its ends.
+ScoreReading read_trimmed(std::string_view cell, const MissingCodes& missing, CleaningSet on) {
   if (cell.size() > kLongestLabel) return because(Code::kScoreNotANumber);
   // Text that is longer than any code and has no digit of any width needs no folding.
   const bool has_digit = std::ranges::any_of(cell, [](char c) { return is_digit(c) || c == '\xEF'; });
   if (!has_digit && cell.size() > kLongestCode && missing.declared.empty()) return because(Code::kScoreNotANumber);
   const std::string text = folded(cell);
   if (text.empty()) return because(Code::kScoreEmpty);
-  if (std::ranges::find(missing.declared, text) != missing.declared.end()) return because(Code::kScoreMissingCode);
-  if (const std::optional<ScoreReading> number = plain_number(text)) return *number;
-  if (is_missing_text(text)) return because(Code::kScoreMissingCode);
-  return label(text);
+  const bool missing_words = has(on, CleaningRule::kMissingWords);
+  if (missing_words && std::ranges::find(missing.declared, text) != missing.declared.end()) {
+    return by(CleaningRule::kMissingWords, because(Code::kScoreMissingCode));
+  }
+  if (const std::optional<ScoreReading> number = plain_number(text)) return read_number(*number, text, cell, on);
+  if (is_missing_text(text)) {
+    if (!missing_words) return because(Code::kScoreNotANumber);
+    return by(CleaningRule::kMissingWords, because(Code::kScoreMissingCode));
+  }
+  return read_label(text, cell, on);
 }
 
-ScoreReading read_answer(std::string_view cell, ScoreKind kind, GroupStyle style, const MissingCodes& missing) {
-  ScoreReading reading = read_score(cell, missing);
+/// The last position of a scale of eleven answers, which is beyond a score.
+std::optional<ScoreReading> eleven(std::string_view cell, CleaningSet on) {
+  const std::string text = folded(cell);
+  if (text != "11" && text != "11.0") return std::nullopt;
+  const ScoreReading last{Code::kNone, 10};
+  if (text == "11" && cell.find('\xEF') == std::string_view::npos) return last;
+  return has(on, CleaningRule::kNumbers) ? by(CleaningRule::kNumbers, last) : because(Code::kScoreNotANumber);
+}
+
+/// The same answer with the rules of the ends; without them all when it is rejected.
+ScoreReading with_ends(ScoreReading reading, CleaningSet ends) {
+  const bool understood = reading.reason == Code::kNone || is_unscored_reason(reading.reason);
+  reading.rules = understood ? reading.rules | ends : CleaningSet();
+  return reading;
+}
+
+}  // namespace
+
+ScoreReading read_score(std::string_view cell, const MissingCodes& missing, CleaningSet on) {
+  const std::string_view text = trimmed(cell);
+  const CleaningSet ends = rules_of_ends(cell, text);
+  if ((ends & ~on).any()) return because(Code::kScoreNotANumber);
+  return with_ends(read_trimmed(text, missing, on), ends);
+}
+
+ScoreReading read_answer(std::string_view cell, ScoreKind kind, GroupStyle style, const MissingCodes& missing, CleaningSet on) {
+  const ScoreReading reading = read_score(cell, missing, on);
   if (kind == ScoreKind::kScores || is_unscored_reason(reading.reason)) return reading;
+  const std::string_view text = trimmed(cell);
+  const CleaningSet ends = rules_of_ends(cell, text);
+  if ((ends & ~on).any()) return because(Code::kScoreNotANumber);
   if (kind == ScoreKind::kGroups) {
     const std::optional<Group> group = read_group(cell, style);
-    if (group) return {Code::kNone, static_cast<uint8_t>(*group)};
+    if (group) return {Code::kNone, static_cast<uint8_t>(*group), ends};
     return because(style == GroupStyle::kWords ? Code::kScoreNotANumber : Code::kScoreOutOfRange);
   }
-  if (is_eleven(cell)) return {Code::kNone, 10};
+  if (const std::optional<ScoreReading> last = eleven(text, on)) return with_ends(*last, ends);
   if (reading.reason != Code::kNone) return reading;
   return reading.score == 0 ? because(Code::kScoreOutOfRange)
-                            : ScoreReading{Code::kNone, static_cast<uint8_t>(reading.score - 1)};
+                            : ScoreReading{Code::kNone, static_cast<uint8_t>(reading.score - 1), reading.rules};
 }
 
 }  // namespace npscope

@@ -6,7 +6,6 @@
 #include <iterator>
 #include <span>
 
-#include "core/base/check.h"
 #include "core/base/text.h"
 #include "core/survey/preset_tables.h"
 
@@ -54,24 +53,26 @@ bool is_about_score(std::string_view words) {
 bool is_answer_date(std::string_view words) { return longest_word(kAnsweredWords, words).has_value(); }
 
 std::optional<std::string_view> role_word(Role role, std::string_view words) {
-  switch (role) {
-    case Role::kRespondent:
-      return longest_word(kRespondentWords, words);
-    case Role::kResponseId:
-      return longest_word(kResponseIdWords, words);
-    case Role::kDate:
-      return longest_word(kDateWords, words);
-    case Role::kComment:
-      return longest_word(kCommentWords, words);
-    default:
-      NPS_CHECK(false);
+  std::optional<std::string_view> found;
+  for (const RoleWord& word : kRoleWords) {
+    if (word.role != role) continue;
+    if (word.whole ? words != word.text : !contains_word(words, word.text)) continue;
+    if (word.against) return std::nullopt;
+    if (!found || word.text.size() > found->size()) found = word.text;
   }
+  return found;
 }
 
+std::optional<std::string_view> aspect_word(std::string_view words) { return longest_word(kAspectWords, words); }
+
 bool is_missing_text(std::string_view text) { return std::ranges::find(kMissingTexts, text) != std::end(kMissingTexts); }
+std::span<const std::string_view> missing_texts() { return kMissingTexts; }
 bool is_sentinel_number(std::string_view text) {
   return std::ranges::find(kSentinelNumbers, text) != std::end(kSentinelNumbers);
 }
+
+bool is_nps_metric(std::string_view text) { return std::ranges::find(kNpsMetrics, text) != std::end(kNpsMetrics); }
+bool is_other_metric(std::string_view text) { return std::ranges::find(kOtherMetrics, text) != std::end(kOtherMetrics); }
 
 std::optional<Group> group_word(std::string_view text) {
   const auto* const found = std::ranges::find(kGroupWords, text, &GroupWord::text);

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,13 +26,21 @@ namespace npscope {
 [[nodiscard]] bool is_about_score(std::string_view words);
 /// The header speaks of the moment of the answer, not of the invitation.
 [[nodiscard]] bool is_answer_date(std::string_view words);
-/// REQUIRES: role is kRespondent, kResponseId, kDate or kComment.
+/// Nothing when a word of the header says that the role is not meant.
 [[nodiscard]] std::optional<std::string_view> role_word(Role role, std::string_view words);
+/// What is often rated, such as "delivery"; alone it may count anything.
+[[nodiscard]] std::optional<std::string_view> aspect_word(std::string_view words);
 
 /// Text that stands for "no answer": `n/a`, `keine Antwort`, … `text` is folded.
 [[nodiscard]] bool is_missing_text(std::string_view text);
+/// All of these texts, folded.
+[[nodiscard]] std::span<const std::string_view> missing_texts();
 /// A number that exporters use for "no answer": -99, -1, 999, … `text` is folded.
 [[nodiscard]] bool is_sentinel_number(std::string_view text);
+
+/// A kind of question, as tools write it in the cells of a column: NPS, or CSAT and the like. `text` is folded.
+[[nodiscard]] bool is_nps_metric(std::string_view text);
+[[nodiscard]] bool is_other_metric(std::string_view text);
 
 /// The group that a word stands for, in any of the languages. `text` is folded.
 [[nodiscard]] std::optional<Group> group_word(std::string_view text);

@@ -57,7 +57,7 @@ INSTANTIATE_TEST_SUITE_P(YearLast, DateTexts,
 INSTANTIATE_TEST_SUITE_P(UnixTimes, DateTexts,
                          testing::Values(both("1700000000", "2023-11-14"), both("1700000000000", "2023-11-14"),
                                          both("1700000000.25", "2023-11-14"), both("1709164799", "2024-02-28"),
-                                         both("1709164800", "2024-02-29")));
+                                         both("1709164800", "2024-02-29"), both("7258118399", "2199-12-31")));
 
 INSTANTIATE_TEST_SUITE_P(NoDates, DateTexts,
                          testing::Values(none(""), none("9"), none("10"), none("-99"), none("2024"), none("2024-05"),
@@ -67,7 +67,7 @@ INSTANTIATE_TEST_SUITE_P(NoDates, DateTexts,
                                          none("1.2.2024.5"), none("2024-05-31x"), none("12:30"), none("12:30:45"),
                                          none("01/02"), none("1,2,2024"), none("yesterday"), none("2024-05-31-2"),
                                          none("20241301"), none("123456789"), none("99999999"), none("1/2/024"),
-                                         none("a 2024-05-31")));
+                                         none("a 2024-05-31"), none("9999999999"), none("7258118400")));
 
 TEST(CivilFromDays, WalksTheCalendarDayByDay) {
   Date expected{1900, 1, 1};
@@ -79,6 +79,8 @@ TEST(CivilFromDays, WalksTheCalendarDayByDay) {
   // 25567 days lie between 1900-01-01 and 1970-01-01.
   for (int64_t days = -25567; expected.year < 2200; ++days) {
     ASSERT_EQ(shown(civil_from_days(days)), shown(expected)) << days;
+    ASSERT_EQ(days_from_civil(expected), days) << shown(expected);
+    ASSERT_TRUE(is_calendar_date(expected)) << shown(expected);
     if (days == 0) ASSERT_EQ(shown(expected), "1970-01-01");
     if (++expected.day > length(expected)) {
       expected.day = 1;

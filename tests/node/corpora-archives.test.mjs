@@ -2,12 +2,19 @@
 // ZIP archives that nobody on this team wrote: sound ones are opened, broken ones are refused, both with a named outcome. What
 // deviates is listed with its reason in tests/data/corpus-status.tsv.
 
-import assert from 'node:assert/strict';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { test } from 'node:test';
 
-import { nativeEach, wasmReport, withoutNative } from '../support/core.mjs';
-import { Outcomes, bytesOf, corpora, filesBelow, refusal, withinBudget, withoutCorpora } from '../support/corpora.mjs';
+import { wasmReport } from '../support/core.mjs';
+import {
+  Outcomes,
+  assertSameNatively,
+  bytesOf,
+  filesBelow,
+  refusal,
+  withinBudget,
+  withoutCorpora,
+} from '../support/corpora.mjs';
 
 /** What a sound archive may end in: nothing in it is a survey file, or what is there has no table. */
 const soundEnds = ['no-readable-member', 'no-records', 'no-score-column', 'empty-file', 'binary-file', 'unsupported-format'];
@@ -38,7 +45,6 @@ test('yauzl: sound archives are opened, broken ones are refused', { skip: withou
     outcomes.note(file, outcomeOf(file, found.files));
   }
   context.diagnostic(outcomes.summary('zip/yauzl'));
-  if (withoutNative) context.diagnostic(withoutNative);
-  else assert.ok(nativeEach(files.map((file) => join(corpora, file))) === everything, 'native and WebAssembly differ');
+  assertSameNatively(context, files, everything);
   outcomes.assertAsListed('zip');
 });

@@ -2,29 +2,23 @@
 // JSON that nobody on this team wrote: files labelled valid or invalid are told apart, and the values of the records are those
 // that V8 reads. What deviates is listed with its reason in tests/data/corpus-status.tsv.
 
-import assert from 'node:assert/strict';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { test } from 'node:test';
 
-import { nativeEach, wasmConversion, wasmInspection, wasmReport, withoutNative } from '../support/core.mjs';
+import { wasmInspection, wasmReport } from '../support/core.mjs';
 import {
   Outcomes,
+  assertSameNatively,
   bytesOf,
-  corpora,
+  convert,
   expectationsOf,
   filesBelow,
+  raw,
   refusal,
   sourcesOf,
   withinBudget,
   withoutCorpora,
 } from '../support/corpora.mjs';
-
-const raw = ['mode', 'convert-raw'];
-
-function convert(file) {
-  const { text, report } = wasmConversion(basename(file), bytesOf(file), [raw]);
-  return { kept: text.length, text, report, info: JSON.parse(report).files[0] };
-}
 
 /** Failures of valid JSON that has no table, or an empty one. */
 const noTable = ['no-table', 'no-records', 'empty-file'];
@@ -137,14 +131,7 @@ for (const source of sourcesOf('json')) {
       if (expectations.has(file)) outcomes.note(file, outcomeOf(file, found, expectations.get(file)));
     }
     context.diagnostic(outcomes.summary(source));
-    if (withoutNative) context.diagnostic(withoutNative);
-    else {
-      const native = nativeEach(
-        files.map((file) => join(corpora, file)),
-        [raw],
-      );
-      assert.ok(native === everything, 'native and WebAssembly differ');
-    }
+    assertSameNatively(context, files, everything, [raw]);
   });
 }
 

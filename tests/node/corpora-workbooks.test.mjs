@@ -2,31 +2,22 @@
 // Workbooks that nobody on this team wrote, cell by cell: values and types on which at least two of three other readers agree.
 // What deviates is listed with its reason in tests/data/corpus-status.tsv.
 
-import assert from 'node:assert/strict';
-import { basename, join } from 'node:path';
 import { test } from 'node:test';
 
-import { nativeEach, wasmConversion, withoutNative } from '../support/core.mjs';
 import {
   Outcomes,
+  assertSameNatively,
   bytesOf,
-  corpora,
+  convert,
   expectationsOf,
   filesBelow,
+  raw,
   refusal,
   sourcesOf,
   withinBudget,
   withoutCorpora,
 } from '../support/corpora.mjs';
 import { cellsOf, firstDifference } from '../support/raw-cells.mjs';
-
-const raw = ['mode', 'convert-raw'];
-
-/** Everything about a file when nothing is asked for: what native and WebAssembly are compared by. */
-function convert(file, options = []) {
-  const { text, report } = wasmConversion(basename(file), bytesOf(file), [raw, ...options]);
-  return { kept: text.length, text, report, info: JSON.parse(report).files[0] };
-}
 
 /** How one sheet differs from what is expected of it; a sheet without cells may say so as a failure. */
 async function sheetDifference(file, size, { name, cells, disputed_cells: disputed }) {
@@ -70,14 +61,7 @@ for (const kind of ['xls', 'xlsx']) {
         outcomes.note(file, await outcomeOf(file, info, expectedOf(expectations, file)));
       }
       context.diagnostic(outcomes.summary(source));
-      if (withoutNative) context.diagnostic(withoutNative);
-      else {
-        const native = nativeEach(
-          files.map((file) => join(corpora, file)),
-          [raw],
-        );
-        assert.ok(native === everything, 'native and WebAssembly differ');
-      }
+      assertSameNatively(context, files, everything, [raw]);
     });
   }
 }

@@ -4,10 +4,10 @@
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-import { dataFolder, heapSize, renewCore, root } from './core.mjs';
+import { dataFolder, heapSize, nativeEach, renewCore, root, wasmConversion, withoutNative } from './core.mjs';
 
 export const corpora = process.env.NPSCOPE_CORPORA ?? join(root, '../shared/corpora');
 
@@ -24,6 +24,25 @@ export function filesBelow(folder) {
 }
 
 export const bytesOf = (file) => readFileSync(join(corpora, file));
+
+/** The option that asks for records as they were read. */
+export const raw = ['mode', 'convert-raw'];
+
+/** A file's records as they were read, with the report on it: for withinBudget(). */
+export function convert(file, options = []) {
+  const { text, report } = wasmConversion(basename(file), bytesOf(file), [raw, ...options]);
+  return { kept: text.length, text, report, info: JSON.parse(report).files[0] };
+}
+
+/** Fails where the native command writes anything but `text` for these files in turn; says so where there is no such command. */
+export function assertSameNatively(context, files, text, options = []) {
+  if (withoutNative) {
+    context.diagnostic(withoutNative);
+    return;
+  }
+  const paths = files.map((file) => join(corpora, file));
+  assert.ok(nativeEach(paths, options) === text, 'native and WebAssembly differ');
+}
 
 /** The sources of one kind, a folder each: `['json/duckdb', …]`. */
 export function sourcesOf(kind) {

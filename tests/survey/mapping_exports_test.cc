@@ -333,7 +333,7 @@ INSTANTIATE_TEST_SUITE_P(
                   1,
                   "",
                   "Weiterempfehlung (0-10)",
-                  "date=Datum;respondent=Kundennummer;comment=Begründung;segment=Gruppe"},
+                  "date=Datum;respondent=Kundennummer;comment=Begründung;group=Gruppe"},
         ExportRow{"a spreadsheet's decimals",
                   {"Customer ID|Likelihood to refer|Region"},
                   "number score.0 country",

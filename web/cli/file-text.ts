@@ -40,7 +40,7 @@ export function failureText(lang: Lang, { code, detail }: { code: string; detail
   return [
     `  ${sentence} [${code}]`,
     `  ${fix}`,
-    ...(detail === undefined || isExplained(detail) || said.includes(detail) ? [] : [`  ${printable(detail)}`]),
+    ...(detail === undefined || isExplained(code, detail) || said.includes(detail) ? [] : [`  ${printable(detail)}`]),
   ];
 }
 

@@ -5,14 +5,28 @@
 import { WorkerClient, type Client, type GroupCounts } from './client.js';
 import type { Host } from './host.js';
 import type { FileInput, FileInputs } from './inputs.js';
-import type { AnalyzeOptions, ConvertOptions, InspectOptions, StatisticsOptions } from './options.js';
-import type { Inspection, Report } from './report.js';
+import type {
+  AnalyzeOptions,
+  ConvertOptions,
+  InspectOptions,
+  PlanOptions,
+  RejectsOptions,
+  StatisticsOptions,
+} from './options.js';
+import type { Inspection, Plan, Report } from './report.js';
+import { verify, type Verification, type VerifyOptions } from './verify.js';
 
 export interface Api {
   /** `Client.analyze` on the client that the functions of this module share. */
   analyze(files: FileInputs, options?: AnalyzeOptions): Promise<Report>;
   /** `Client.inspect` on the shared client. */
   inspect(files: FileInputs, options?: InspectOptions): Promise<Inspection>;
+  /** `Client.plan` on the shared client. */
+  plan(files: FileInputs, options?: PlanOptions): Promise<Plan>;
+  /** `Client.rejects` on the shared client. */
+  rejects(files: FileInputs, options?: RejectsOptions): ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** Repeats the analysis of a saved report and says what is different. */
+  verify(report: Report, files: FileInputs, options?: VerifyOptions): Promise<Verification>;
   /** `Client.convert` on the shared client. */
   convert(file: FileInput, options: ConvertOptions): ReadableStream<Uint8Array<ArrayBuffer>>;
   /** `Client.scoreFromCounts` on the shared client. */
@@ -30,6 +44,9 @@ export function apiFor(host: Host): Api {
   return {
     analyze: (files, options) => client().analyze(files, options),
     inspect: (files, options) => client().inspect(files, options),
+    plan: (files, options) => client().plan(files, options),
+    rejects: (files, options) => client().rejects(files, options),
+    verify: (report, files, options) => verify(client(), report, files, options),
     convert: (file, options) => client().convert(file, options),
     scoreFromCounts: (counts, options) => client().scoreFromCounts(counts, options),
     close: () => shared?.close(),

@@ -11,14 +11,19 @@ import {
   inspectionSettings,
   settingsOf,
   statisticsSettings,
+  planSettings,
+  rejectsForm,
   type AnalyzeOptions,
   type ConvertOptions,
   type InspectOptions,
+  type PlanOptions,
+  type RejectsOptions,
   type StatisticsOptions,
 } from './options.js';
 import { scoredReportOf } from './outcome.js';
 import type { AnswerOf, Method, Progress, RequestOf } from './protocol.js';
-import type { Inspection, Report } from './report.js';
+import { reasonSettings } from './reasons.js';
+import type { Inspection, Plan, Report } from './report.js';
 import { kStartLimitMs, start } from './start.js';
 import { streamOf, type Write } from './stream.js';
 
@@ -44,6 +49,19 @@ export interface Client {
    * A file that can not be read has its `failure` in the answer; this does not reject for it.
    */
   inspect(files: FileInputs, options?: InspectOptions): Promise<Inspection>;
+  /**
+   * What would be decided about the files, from the start of each: what they are, what has to be asked (with the records that show
+   * it) and the recipe that `analyze()` would follow. Change `plan.recipe` and give the plan to `analyze()`.
+   */
+  plan(files: FileInputs, options?: PlanOptions): Promise<Plan>;
+  /** The plan that the last analysis followed, with what all records say. Rejects with `bad-option` when there was none. */
+  decided(): Promise<Plan>;
+  /**
+   * The records of one file that do not count, as they stand in the file, with five columns in front that say where each comes from
+   * and why it does not count. Correct them and give the result with the same files: the corrected records take their places.
+   * Pass the options of the analysis. The stream errors with `source-changed` when the file is another one by now.
+   */
+  rejects(files: FileInputs, options?: RejectsOptions): ReadableStream<Uint8Array<ArrayBuffer>>;
   /**
    * The records of a file as text in UTF-8, as they were read: CSV, or JSON with one object per line. Reading starts with the
    * first chunk that is asked for and waits for whoever reads the stream; cancel a stream that is not read to its end, for other
@@ -92,6 +110,28 @@ export class WorkerClient implements Client {
     const settings = inspectionSettings(options);
     const sources = await withoutVanished(sourcesOf(files, this.#host.readsPaths));
     return JSON.parse(await this.#ask('inspect', { sources, settings }, options)) as Inspection;
+  }
+
+  async plan(files: FileInputs, options: PlanOptions = {}): Promise<Plan> {
+    const settings = planSettings(options);
+    const sources = await withoutVanished(sourcesOf(files, this.#host.readsPaths));
+    return JSON.parse(await this.#ask('plan', { sources, settings }, options)) as Plan;
+  }
+
+  async decided(): Promise<Plan> {
+    return JSON.parse(await this.#ask('decided', undefined)) as Plan;
+  }
+
+  rejects(files: FileInputs, options: RejectsOptions = {}): ReadableStream<Uint8Array<ArrayBuffer>> {
+    return streamOf((write, signal) => this.#rejects(files, options, write, signal), options.signal);
+  }
+
+  async #rejects(files: FileInputs, options: RejectsOptions, write: Write, signal: AbortSignal): Promise<void> {
+    const settings = settingsOf(options);
+    const form = [...rejectsForm(options), ...reasonSettings(options.reasons)];
+    const sources = await withoutVanished(sourcesOf(files, this.#host.readsPaths));
+    const { file = 0, onProgress } = options;
+    await this.#ask('rejects', { sources, settings, file, form }, { signal, onProgress, onChunk: write });
   }
 
   convert(file: FileInput, options: ConvertOptions): ReadableStream<Uint8Array<ArrayBuffer>> {

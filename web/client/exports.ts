@@ -12,9 +12,13 @@ export type {
   GroupBy,
   InspectOptions,
   Level,
+  DecisionOptions,
   Mapping,
+  PlanOptions,
   ReadOptions,
+  RejectsOptions,
   StatisticsOptions,
 } from './options.js';
 export type { Progress } from './protocol.js';
+export type { Difference, Verification, VerifyOptions } from './verify.js';
 export type * from './report.js';

@@ -14,6 +14,15 @@ export const analyze: Api['analyze'] = (files, options) => api.analyze(files, op
 /** Says what the files are, without scoring; see `Client.inspect`. */
 export const inspect: Api['inspect'] = (files, options) => api.inspect(files, options);
 
+/** What would be decided about files, and what has to be asked; see `Client.plan`. */
+export const plan: Api['plan'] = (files, options) => api.plan(files, options);
+
+/** The records of a file that do not count, as a stream; see `Client.rejects`. */
+export const rejects: Api['rejects'] = (files, options) => api.rejects(files, options);
+
+/** Repeats the analysis of a saved report and says what is different. */
+export const verify: Api['verify'] = (report, files, options) => api.verify(report, files, options);
+
 /** The records of a file as a stream of CSV or JSON lines; see `Client.convert`. */
 export const convert: Api['convert'] = (file, options) => api.convert(file, options);
 

@@ -8,6 +8,6 @@ import type { Report } from './report.js';
 export function scoredReportOf(json: string): Report {
   const report = JSON.parse(json) as Report;
   if (report.nps) return report;
-  const failure = report.files.find((file) => file.failure)?.failure ?? { code: 'no-scores' };
+  const failure = report.failure ?? report.files.find((file) => file.failure)?.failure ?? { code: 'no-scores' };
   throw new NpsError(failure.code, { ...failure, report });
 }

@@ -24,6 +24,13 @@ export interface ConversionRequest {
   readonly settings: readonly Setting[];
 }
 
+export interface RejectsRequest extends AnalysisRequest {
+  /** Of the report, from 0. */
+  readonly file: number;
+  /** How they are written: settings that are no part of the analysis. */
+  readonly form: readonly Setting[];
+}
+
 export interface ScoreRequest {
   readonly detractors: number;
   readonly passives: number;
@@ -62,6 +69,15 @@ export interface Protocol {
   analyze(request: AnalysisRequest, call: Call): Promise<string>;
   /** Looks at the sources without scoring; answers an `Inspection`. */
   inspect(request: AnalysisRequest, call: Call): Promise<string>;
+  /** Looks at the start of the sources; answers a `Plan`. */
+  plan(request: AnalysisRequest, call: Call): Promise<string>;
+  /** The `Plan` that the last analysis followed, with what all records say. */
+  decided(request: undefined, call: Call): Promise<string>;
+  /**
+   * Writes the records of a file that do not count, in chunks. Reads the sources again unless the last analysis was the same one.
+   * Rejects with `source-changed` when the file is another one by now.
+   */
+  rejects(request: RejectsRequest, call: Call): Promise<void>;
   /** Writes the records of a source as text, in chunks that the caller takes one by one. Rejects with the file's failure. */
   convert(request: ConversionRequest, call: Call): Promise<void>;
   /** The cells of one record of the last analysis that kept all cells; answers an array of texts. */

@@ -3,7 +3,29 @@
 // Later versions only add keys; readers ignore keys they do not know.
 
 /** What a column is used for. `none`: read past, never kept. */
-export type Role = 'score' | 'respondent' | 'response-id' | 'date' | 'comment' | 'segment' | 'none';
+export type Role =
+  | 'score'
+  | 'group'
+  | 'comment'
+  | 'response-id'
+  | 'respondent'
+  | 'name'
+  | 'account'
+  | 'employee'
+  | 'date'
+  | 'start-date'
+  | 'language'
+  | 'channel'
+  | 'touchpoint'
+  | 'survey'
+  | 'wave'
+  | 'weight'
+  | 'revenue'
+  | 'driver'
+  | 'segment'
+  | 'metric'
+  | 'ignore'
+  | 'none';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -81,6 +103,10 @@ export interface FileReport {
   bytes: number;
   /** XXH3 128-bit of the file's bytes, 32 hex digits; null when the file was not read to its end. */
   hash: string | null;
+  /** SHA-256 of the file's bytes, 64 hex digits, when it was asked for (`sha256`). */
+  sha256: string | null;
+  /** 32 hex digits, the same for every file with these column names in a table of this kind; a recipe knows its files by it. */
+  fingerprint: string | null;
   /** Told by content, never by the name; `html` is a table in a web page, `spreadsheetml` Excel's XML of 2003. */
   format: Format | null;
   /** What the file was packed in: `member` is its name in the archive (empty when gzip does not say). A file report each. */
@@ -105,6 +131,8 @@ export interface FileReport {
   /** Columns that can be the score, best first; the first is the one used. */
   scoreCandidates: { index: number; confidence: number }[];
   ledger: Ledger;
+  /** How complete and how sound the columns with a role are; null when nothing was counted. */
+  quality: Quality | null;
   issues: Issue[];
   /** Set when this file gives nothing to the figures; the other files still do. */
   failure: { code: string; detail?: string } | null;
@@ -131,6 +159,100 @@ export interface NpsSummary {
   histogram: number[] | null;
   interval: Interval;
 }
+
+/** `good`: nothing to do. `fair`: usable, look at the reasons. `poor`: look at the reasons before you use the figure. */
+export type Verdict = 'good' | 'fair' | 'poor';
+
+export interface Quality {
+  verdict: Verdict;
+  /** Codes of the issues that decided, worst first; empty for `good`. */
+  reasons: string[];
+  /** Required and recommended roles that no column has: `score`, `comment`, `respondent`, `date`. */
+  missing: Role[];
+  /** One for each column with a role, counts over all records. `distinct` is null beyond 65,536 different values. */
+  columns: { index: number; role: Role; filled: number; valid: number; distinct: number | null }[];
+}
+
+/** Which of the answers of one respondent (or account) in one wave count. */
+export type CountedAnswers = 'all' | 'latest' | 'first' | 'mean';
+
+/** The denominator policy: which responses the figure is about. It stands on every figure. */
+export interface Policy {
+  answers: CountedAnswers;
+  unit: 'respondent' | 'account';
+  /** First and last day that count, `2024-05-31`. */
+  from: string | null;
+  to: string | null;
+  /** Least share of the columns with a role that a response must have filled, 0 to 1. */
+  completeness: number;
+  /** Exclusion codes that are switched off, such as `excluded-unfinished`: these records count. */
+  include: string[];
+}
+
+/** The figure under another policy; everything else as in the report. */
+export interface Sensitivity {
+  answers: CountedAnswers;
+  unit: 'respondent' | 'account';
+  /** It is the one in force. */
+  chosen: boolean;
+  nps: NpsSummary | null;
+}
+
+export type CleaningRule =
+  | 'trim'
+  | 'inner-space'
+  | 'invisible'
+  | 'entities'
+  | 'tags'
+  | 'apostrophe'
+  | 'nfc'
+  | 'key-case'
+  | 'missing-words'
+  | 'labels'
+  | 'numbers'
+  | 'dates';
+
+export interface Cleaning {
+  rule: CleaningRule;
+  on: boolean;
+  /** Cells with a role that it changed. */
+  cells: number;
+  /** Responses that count only because of it, and the NPS without them (null: none would be left). */
+  responses: number;
+  npsWithout: number | null;
+  /** The first places; `Plan.changes` shows the texts. */
+  examples: (IssueExample & { file: number })[];
+}
+
+/** One thing that was decided about records, and what it moves. */
+export interface Decision {
+  /** The reason in the ledger: an exclusion or a kind of duplicate. */
+  code: string;
+  records: number;
+  /** Those of the records that hold a score. */
+  responses: number;
+  /** The NPS if these responses counted. */
+  npsWithout: number | null;
+}
+
+/** Something that the files do not tell for sure. Texts stand in the `Plan` only. */
+export interface Question {
+  code: QuestionCode;
+  file: number;
+  column: number | null;
+  /** The answer in force first chosen by the engine, or by a recipe or a person (`settled`). */
+  settled: boolean;
+  answers: { value: string; chosen: boolean; responses: number | null; nps: number | null }[];
+  /** Records that show it, the first few. */
+  proof: IssueExample[];
+}
+
+/**
+ * `score-column`: values are column indices. `scale`: `scores` (0 to 10), `from-1` (1 to 10 as they are), `positions` (1 to 11, one
+ * less is the score), `groups`. `missing`: values are the code as a number and `reject`. `date-order`: `day-first`, `month-first`.
+ * `decimal`: `.` or `,`. `zone`: IANA names the file hints at, and `as-written`. `same-file`: `once`, `twice`.
+ */
+export type QuestionCode = 'score-column' | 'scale' | 'missing' | 'date-order' | 'decimal' | 'zone' | 'same-file';
 
 /** NPS per value of one column, or per month of the date column. Only present when asked for with `groupBy`. */
 export interface GroupTable {
@@ -160,8 +282,74 @@ export interface ColumnInspection extends ColumnReport {
 
 export interface Report {
   schema: 'npscope-report/1';
+  /** The day that counted as today, `2024-05-31`; null when the host gave none. */
+  asOf: string | null;
   files: FileReport[];
+  /** The sum over all files. */
+  ledger: Ledger;
+  policy: Policy;
   /** null: no response, no figure. */
   nps: NpsSummary | null;
+  /** Why there is no figure although files were read: `no-scores`, `policy-empty`, `all-duplicates`, `policy-needs-column`. */
+  failure: { code: string; detail?: string } | null;
+  /** Respondents (or accounts) with more than one response, and their responses; null when no column tells them apart. */
+  repeats: { respondents: number; responses: number } | null;
+  /** The figure under each policy side by side; empty when all are the same. */
+  sensitivity: Sensitivity[];
+  cleaning: Cleaning[];
+  decisions: Decision[];
+  questions: Question[];
+  /** What the files do not allow to be computed: `mean`, `histogram`. */
+  limits: string[];
   groupBy?: GroupTable[];
+  recipe: Recipe;
+}
+
+/** What was decided about one kind of file. No cell of a file is in it. */
+export interface SourceRecipe {
+  fingerprint: string;
+  format: Format;
+  encoding: string | null;
+  delimiter: string | null;
+  quote: string | null;
+  sheet: string | null;
+  headerRecords: number;
+  preset: string | null;
+  /** Every column with a role; a column is its header, or `#3` (counting from 1) where that is empty or not the only one. */
+  columns: { column: string; role: Role }[];
+  score: {
+    kind: 'scores' | 'from-1' | 'positions' | 'groups';
+    groups: 'words' | 'positions' | 'weights' | null;
+    missing: string[];
+  };
+  exclude: { column: string; keep: boolean; values: string[]; code: string }[];
+  dateOrder: 'day-first' | 'month-first' | null;
+  decimal: '.' | ',' | null;
+  zone: string | null;
+}
+
+/** Everything that was decided, to be kept and applied again: `analyze(files, { recipe })`. */
+export interface Recipe {
+  schema: 'npscope-recipe/1';
+  asOf: string | null;
+  sources: SourceRecipe[];
+  cleaning: Record<CleaningRule, boolean>;
+  duplicates: { rows: 'keyed' | 'all' | 'off'; responses: boolean; respondents: boolean; files: boolean };
+  policy: Policy;
+  groupBy: string[];
+  level: number;
+  method: IntervalMethod;
+}
+
+/** What `plan()` resolves to: what was recognised with samples, what is asked, and the recipe that `analyze()` would follow. */
+export interface Plan extends Omit<Inspection, 'schema'> {
+  schema: 'npscope-plan/1';
+  /** True when all records were read, false when the start of each file was. */
+  complete: boolean;
+  /** Nothing has to be asked. */
+  certain: boolean;
+  questions: (Question & { texts: string[][] })[];
+  /** Cells before and after a cleaning rule, at most three for each; only when complete. */
+  changes: { rule: CleaningRule; file: number; record: number; column: number; before: string; after: string }[];
+  recipe: Recipe;
 }

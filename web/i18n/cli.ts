@@ -25,11 +25,33 @@ const en = {
   'usage.to': 'Say what to write: --to csv or --to ndjson.',
   'usage.raw': '--raw goes with --to ndjson: every row as it stands in the file.',
   'usage.map': '--map takes ROLE=COLUMN, for example --map score="How likely". Roles: {roles}.',
+  'saved-recipe': 'Recipe saved: {path}',
+  'saved-report': 'Report saved: {path}',
+  'saved-rejects': 'Rows that were not counted, saved: {path} ({rows})',
+  policy: 'Which responses count: {policy}',
+  questions: 'Questions: {count}',
+  'question-file': '{question} ({name})',
+  'question-column': '{question} ({name}, column {column})',
+  'usage.rejects': 'One file at a time: name the file whose rows that were not counted are wanted, or choose it with --file N.',
+  'usage.file': '--file takes the number of a file, from 1 to {count}.',
+  'usage.verify': 'Name the report that was saved and the files it is about: npscope verify REPORT FILE...',
+  'usage.as': 'Say how to write the rows: --as csv, --as source-csv or --as xlsx.',
+  'usage.xlsx': 'An Excel workbook goes into a file: -o OUT.xlsx',
+  'usage.policy': '--policy takes latest, first, mean or all, with :account to count by account: --policy latest:account.',
+  'usage.date': '{option} takes a day such as 2024-05-31.',
+  'usage.completeness': '--completeness takes a share from 0 to 1, for example 0.5.',
+  'usage.include': '--include takes one of: {codes}.',
+  'usage.no-clean': '--no-clean takes one of: {rules}.',
+  'usage.duplicates': '--duplicates takes keyed, all or off.',
+  'usage.plan-or-recipe': 'Give --plan or --recipe, not both.',
   'usage.help': 'npscope --help shows what there is.',
   help: `npscope: the NPS of survey exports, with its margin. Reads files on this machine and sends nothing anywhere.
 
   npscope report FILE... [options]     the figures; several files count together
   npscope inspect FILE... [options]    what was recognised: format, encoding, sheets, header rows, columns and samples
+  npscope plan FILE... [options]       every decision before anything is counted, and what would be asked
+  npscope rejects FILE... [--as csv]   the rows that were not counted, with the reason, to correct and read again
+  npscope verify REPORT FILE...        repeats a saved report and compares files, versions and every number
   npscope convert FILE --to csv|ndjson [--raw] [-o OUT]    the records as they were read
   npscope score --counts 20,30,50      from the number of detractors, passives and promoters alone
 
@@ -37,7 +59,9 @@ CSV and other text, Excel (.xlsx .xls), LibreOffice (.ods), JSON, JSON lines, an
 A folder stands for all files in it, hidden ones left out; - is standard input.
 
 Reading
-  --map ROLE=COLUMN    choose a column: score, date, respondent, comment, segment (header, or #3 for the third column)
+  --map ROLE=COLUMN    choose a column (header, or #3 for the third column); ROLE is score, date, respondent, comment, segment, group,
+                       response-id, name, account, employee, start-date, language, channel, touchpoint, survey, wave, weight,
+                       revenue, driver, metric or ignore
   --missing -99,99     codes that stand for "no answer"
   --delimiter ;        separator: , ; tab |
   --quote "            quote character: " or '
@@ -45,6 +69,26 @@ Reading
   --encoding NAME      utf-8, utf-16le, windows-1252, gb18030, shift_jis and every other WHATWG label
   --header N           number of header rows, 0 to 5
   --sheet NAME         sheet of a workbook or path of a JSON list; #2 for the second
+
+Decisions
+  --recipe FILE        follow a recipe: every decision of an earlier run, for files of the same kind
+  --plan FILE          follow a plan that npscope plan --json printed, perhaps edited
+  --save-recipe FILE   keep the decisions of this run
+  --save FILE          keep the report with the SHA-256 of each file, for npscope verify
+  --policy latest      which responses count: all, or the latest, first or mean per respondent and wave; latest:account per account
+  --from, --to DAY     first and last day that count, such as 2024-05-31
+  --completeness 0.5   least share of the columns with a role that must be filled
+  --include CODE       count what the file marks as excluded-test, -unfinished, -flag, -metric or -event; may stand several times
+  --no-clean RULE      switch a cleaning rule off: trim, inner-space, invisible, entities, tags, apostrophe, nfc, key-case,
+                       missing-words, labels, numbers, dates; may stand several times
+  --duplicates keyed   identical rows count once: when keyed by response or respondent and date, all, or off
+  --as-of DAY          the day that counts as today
+  --employees          allow groups of employees, from 10 responses on
+
+Rows that were not counted
+  --as csv             csv, source-csv (written like the source) or xlsx
+  --file N             which of several files
+  --no-guard           without the apostrophe in front of cells that a spreadsheet could take for a formula
 
 Figures
   --level 0.95         confidence of the interval: 0.9, 0.95, 0.99
@@ -54,11 +98,11 @@ Figures
 Output
   --json               as JSON (schemas: npscope/report.schema.json, npscope/inspect.schema.json)
   --raw                with --to ndjson: one line per row, header rows too, each cell with its type
-  --output, -o OUT     write the conversion to this file
+  --output, -o OUT     write the conversion or the rows that were not counted to this file
   --lang en|de|zh      language of the text
   --help, --version
 
-Exit status: 0 done; 2 a file could not be used (the code stands in brackets); 64 wrong usage; 73 output not written.
+Exit status: 0 done; 2 a file could not be used or a report differs (the code stands in brackets); 64 wrong usage; 73 output not written.
 `,
 };
 
@@ -86,11 +130,34 @@ const de: CliWords = {
   'usage.to': 'Sagen Sie, was geschrieben werden soll: --to csv oder --to ndjson.',
   'usage.raw': '--raw gehört zu --to ndjson: jede Zeile, wie sie in der Datei steht.',
   'usage.map': '--map erwartet ROLLE=SPALTE, etwa --map score="Wie wahrscheinlich". Rollen: {roles}.',
+  'saved-recipe': 'Rezept gespeichert: {path}',
+  'saved-report': 'Bericht gespeichert: {path}',
+  'saved-rejects': 'Nicht gezählte Zeilen gespeichert: {path} ({rows})',
+  policy: 'Welche Antworten zählen: {policy}',
+  questions: 'Fragen: {count}',
+  'question-file': '{question} ({name})',
+  'question-column': '{question} ({name}, Spalte {column})',
+  'usage.rejects':
+    'Eine Datei zurzeit: Nennen Sie die Datei, deren nicht gezählte Zeilen gewünscht sind, oder wählen Sie sie mit --file N.',
+  'usage.file': '--file erwartet die Nummer einer Datei, von 1 bis {count}.',
+  'usage.verify': 'Nennen Sie den gespeicherten Bericht und die Dateien dazu: npscope verify BERICHT DATEI...',
+  'usage.as': 'Sagen Sie, wie die Zeilen geschrieben werden sollen: --as csv, --as source-csv oder --as xlsx.',
+  'usage.xlsx': 'Eine Excel-Arbeitsmappe braucht eine Datei: -o ZIEL.xlsx',
+  'usage.policy': '--policy erwartet latest, first, mean oder all, mit :account je Kundenkonto: --policy latest:account.',
+  'usage.date': '{option} erwartet einen Tag wie 2024-05-31.',
+  'usage.completeness': '--completeness erwartet einen Anteil von 0 bis 1, etwa 0.5.',
+  'usage.include': '--include erwartet eines von: {codes}.',
+  'usage.no-clean': '--no-clean erwartet eines von: {rules}.',
+  'usage.duplicates': '--duplicates erwartet keyed, all oder off.',
+  'usage.plan-or-recipe': 'Geben Sie --plan oder --recipe, nicht beides.',
   'usage.help': 'npscope --help zeigt, was es gibt.',
   help: `npscope: der NPS aus Umfrageexporten, mit seiner Spanne. Liest Dateien auf diesem Rechner und sendet nichts.
 
   npscope report DATEI... [Optionen]   die Zahlen; mehrere Dateien zählen zusammen
   npscope inspect DATEI... [Optionen]  was erkannt wurde: Format, Kodierung, Blätter, Kopfzeilen, Spalten und Beispiele
+  npscope plan DATEI... [Optionen]     jede Entscheidung, bevor gezählt wird, und was zu fragen wäre
+  npscope rejects DATEI... [--as csv]  die nicht gezählten Zeilen mit dem Grund, zum Berichtigen und Wiedereinlesen
+  npscope verify BERICHT DATEI...      wiederholt einen gespeicherten Bericht, vergleicht Dateien, Versionen und jede Zahl
   npscope convert DATEI --to csv|ndjson [--raw] [-o ZIEL]    die Datensätze, wie sie gelesen wurden
   npscope score --counts 20,30,50      allein aus der Anzahl der Kritiker, Passiven und Promotoren
 
@@ -98,7 +165,9 @@ CSV und anderer Text, Excel (.xlsx .xls), LibreOffice (.ods), JSON, JSON-Zeilen,
 Ein Ordner steht für alle Dateien darin, ohne verborgene; - ist die Standardeingabe.
 
 Lesen
-  --map ROLLE=SPALTE   eine Spalte wählen: score, date, respondent, comment, segment (Überschrift, oder #3 für die dritte)
+  --map ROLLE=SPALTE   eine Spalte wählen (Überschrift, oder #3 für die dritte); ROLLE ist score, date, respondent, comment, segment,
+                       group, response-id, name, account, employee, start-date, language, channel, touchpoint, survey, wave,
+                       weight, revenue, driver, metric oder ignore
   --missing -99,99     Codes für "keine Antwort"
   --delimiter ;        Trennzeichen: , ; tab |
   --quote "            Anführungszeichen: " oder '
@@ -106,6 +175,27 @@ Lesen
   --encoding NAME      utf-8, utf-16le, windows-1252, gb18030, shift_jis und jeder andere WHATWG-Name
   --header N           Anzahl der Kopfzeilen, 0 bis 5
   --sheet NAME         Blatt einer Arbeitsmappe oder Pfad einer JSON-Liste; #2 für das zweite
+
+Entscheidungen
+  --recipe DATEI       einem Rezept folgen: allen Entscheidungen eines früheren Laufs, für Dateien derselben Art
+  --plan DATEI         einem Plan folgen, den npscope plan --json ausgab, auch bearbeitet
+  --save-recipe DATEI  die Entscheidungen dieses Laufs behalten
+  --save DATEI         den Bericht mit dem SHA-256-Wert jeder Datei behalten, für npscope verify
+  --policy latest      welche Antworten zählen: all, oder je Person und Welle latest (letzte), first (erste), mean (Mittel);
+                       latest:account je Kundenkonto
+  --from, --to TAG     erster und letzter Tag, der zählt, etwa 2024-05-31
+  --completeness 0.5   kleinster Anteil der Spalten mit einer Rolle, der gefüllt sein muss
+  --include CODE       zählen, was die Datei als excluded-test, -unfinished, -flag, -metric oder -event kennzeichnet; mehrfach möglich
+  --no-clean REGEL     eine Regel der Bereinigung ausschalten: trim, inner-space, invisible, entities, tags, apostrophe, nfc,
+                       key-case, missing-words, labels, numbers, dates; mehrfach möglich
+  --duplicates keyed   gleiche Zeilen zählen einmal: keyed mit Antwortnummer oder Person und Datum, all (alle) oder off (nie)
+  --as-of TAG          der Tag, der als heute gilt
+  --employees          Gruppen nach Beschäftigten zulassen, ab 10 Antworten
+
+Nicht gezählte Zeilen
+  --as csv             csv, source-csv (geschrieben wie die Quelle) oder xlsx
+  --file N             welche von mehreren Dateien
+  --no-guard           ohne den Apostroph vor Zellen, die ein Tabellenprogramm für eine Formel halten könnte
 
 Zahlen
   --level 0.95         Sicherheit des Intervalls: 0.9, 0.95, 0.99
@@ -115,11 +205,11 @@ Zahlen
 Ausgabe
   --json               als JSON (Schemas: npscope/report.schema.json, npscope/inspect.schema.json)
   --raw                mit --to ndjson: eine Zeile je Zeile, auch Kopfzeilen, jede Zelle mit ihrem Typ
-  --output, -o ZIEL    die Umwandlung in diese Datei schreiben
+  --output, -o ZIEL    die Umwandlung oder die nicht gezählten Zeilen in diese Datei schreiben
   --lang en|de|zh      Sprache des Textes
   --help, --version
 
-Rückgabewert: 0 fertig; 2 eine Datei war nicht zu gebrauchen (Code in Klammern); 64 falscher Aufruf; 73 nicht geschrieben.
+Rückgabewert: 0 fertig; 2 eine Datei war nicht zu gebrauchen oder ein Bericht weicht ab (Code in Klammern); 64 falscher Aufruf; 73 nicht geschrieben.
 `,
 };
 
@@ -145,11 +235,33 @@ const zh: CliWords = {
   'usage.to': '请说明写成什么：--to csv 或 --to ndjson。',
   'usage.raw': '--raw 与 --to ndjson 一起使用：按文件原样输出每一行。',
   'usage.map': '--map 的写法是 角色=列名，例如 --map score="推荐意愿"。角色：{roles}。',
+  'saved-recipe': '已保存处理方案：{path}',
+  'saved-report': '已保存报告：{path}',
+  'saved-rejects': '已保存没有计入的行：{path}（{rows}）',
+  policy: '计入哪些回答：{policy}',
+  questions: '问题数：{count}',
+  'question-file': '{question}（{name}）',
+  'question-column': '{question}（{name}，“{column}”列）',
+  'usage.rejects': '一次一个文件：请给出要输出未计入行的文件，或用 --file N 选择。',
+  'usage.file': '--file 的值是文件的序号，从 1 到 {count}。',
+  'usage.verify': '请给出保存的报告及其对应的文件：npscope verify 报告 文件...',
+  'usage.as': '请说明写成什么：--as csv、--as source-csv 或 --as xlsx。',
+  'usage.xlsx': 'Excel 工作簿需要写入文件：-o 目标.xlsx',
+  'usage.policy': '--policy 的值是 latest、first、mean 或 all，加 :account 则按客户账户计数：--policy latest:account。',
+  'usage.date': '{option} 的值是 2024-05-31 这样的日期。',
+  'usage.completeness': '--completeness 的值是 0 到 1 的比例，例如 0.5。',
+  'usage.include': '--include 的值是其中之一：{codes}。',
+  'usage.no-clean': '--no-clean 的值是其中之一：{rules}。',
+  'usage.duplicates': '--duplicates 的值是 keyed、all 或 off。',
+  'usage.plan-or-recipe': '--plan 和 --recipe 只能用一个。',
   'usage.help': '运行 npscope --help 查看用法。',
   help: `npscope：从问卷导出文件得出 NPS 及其误差范围。只读取本机文件，不发送任何内容。
 
   npscope report 文件... [选项]        统计结果；多个文件合并计算
   npscope inspect 文件... [选项]       识别结果：格式、编码、工作表、表头行、各列及样例
+  npscope plan 文件... [选项]          计算之前的每一项决定，以及需要询问的问题
+  npscope rejects 文件... [--as csv]   没有计入的行及其原因，供更正后重新读取
+  npscope verify 报告 文件...          重新计算保存的报告，核对文件、版本和每个数字
   npscope convert 文件 --to csv|ndjson [--raw] [-o 目标]    按读取的样子输出记录
   npscope score --counts 20,30,50      只用贬损者、被动者、推荐者的人数计算
 
@@ -157,7 +269,9 @@ const zh: CliWords = {
 文件夹表示其中的全部文件，隐藏文件除外；- 表示标准输入。
 
 读取
-  --map 角色=列名      指定列：score、date、respondent、comment、segment（列名，或用 #3 表示第三列）
+  --map 角色=列名      指定列（列名，或用 #3 表示第三列）；角色为 score、date、respondent、comment、segment、group、response-id、
+                       name、account、employee、start-date、language、channel、touchpoint、survey、wave、weight、revenue、
+                       driver、metric 或 ignore
   --missing -99,99     表示“未回答”的代码
   --delimiter ;        分隔符：, ; tab |
   --quote "            引号：" 或 '
@@ -165,6 +279,26 @@ const zh: CliWords = {
   --encoding 名称      utf-8、utf-16le、windows-1252、gb18030、shift_jis 以及其他 WHATWG 名称
   --header N           表头行数，0 到 5
   --sheet 名称         工作簿的工作表，或 JSON 列表的路径；#2 表示第二个
+
+决定
+  --recipe 文件        采用处理方案：对同类文件沿用以前的每一项决定
+  --plan 文件          采用 npscope plan --json 输出的计划，可以修改过
+  --save-recipe 文件   保存这次的各项决定
+  --save 文件          保存报告和每个文件的 SHA-256，供 npscope verify 使用
+  --policy latest      计入哪些回答：all 为全部；latest、first、mean 为每位受访者每轮最新、最早或平均；latest:account 按客户账户
+  --from、--to 日期    计入的第一天和最后一天，例如 2024-05-31
+  --completeness 0.5   有用途的列中至少要填写的比例
+  --include 代码       计入文件标为 excluded-test、-unfinished、-flag、-metric 或 -event 的行；可多次使用
+  --no-clean 规则      关闭一条清理规则：trim、inner-space、invisible、entities、tags、apostrophe、nfc、key-case、
+                       missing-words、labels、numbers、dates；可多次使用
+  --duplicates keyed   相同的行只计一次：keyed 为含回答编号或受访者和日期时，all 为一律，off 为从不
+  --as-of 日期         当作今天的日期
+  --employees          允许按员工分组，每组至少 10 份回答
+
+没有计入的行
+  --as csv             csv、source-csv（写法与原文件相同）或 xlsx
+  --file N             多个文件中的哪一个
+  --no-guard           不在电子表格可能当作公式的单元格前加撇号
 
 统计
   --level 0.95         区间的置信水平：0.9、0.95、0.99
@@ -174,11 +308,11 @@ const zh: CliWords = {
 输出
   --json               以 JSON 输出（模式：npscope/report.schema.json、npscope/inspect.schema.json）
   --raw                与 --to ndjson 一起：每行一条，包括表头行，每个单元格带类型
-  --output, -o 目标    把转换结果写入此文件
+  --output, -o 目标    把转换结果或没有计入的行写入此文件
   --lang en|de|zh      文字的语言
   --help, --version
 
-退出状态：0 完成；2 有文件无法使用（方括号内为代码）；64 用法错误；73 无法写入输出。
+退出状态：0 完成；2 有文件无法使用或报告不一致（方括号内为代码）；64 用法错误；73 无法写入输出。
 `,
 };
 

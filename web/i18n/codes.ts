@@ -25,6 +25,14 @@ export const failureCodes = [
   'unknown-sheet',
   'no-readable-member',
   'encoding-unknown',
+  'recipe-invalid',
+  'recipe-mismatch',
+  'mapping-conflict',
+  'policy-needs-column',
+  'policy-empty',
+  'all-duplicates',
+  'report-invalid',
+  'report-differs',
   'empty-folder',
   'too-many-files',
   'too-large',
@@ -84,6 +92,31 @@ export const issueCodes = [
   'date-sentinel',
   'long-format',
   'groups-only',
+  'excluded-date',
+  'excluded-repeat',
+  'excluded-incomplete',
+  'duplicate-row',
+  'duplicate-response',
+  'duplicate-respondent',
+  'duplicate-file',
+  'replaced',
+  'repeated-respondent',
+  'identical-rows',
+  'conflicting-response',
+  'date-in-future',
+  'date-too-early',
+  'dates-reversed',
+  'email-invalid',
+  'number-invalid',
+  'mixed-metrics',
+  'scale-change',
+  'score-questions-differ',
+  'zone-unknown',
+  'decimal-unclear',
+  'employee-column',
+  'same-file',
+  'corrections',
+  'corrections-alone',
 ] as const;
 
 /** Why a column has its role; the detail after the colon is described in web/client/report.ts. */
@@ -101,7 +134,87 @@ export const evidenceCodes = [
   'long-text',
 ] as const;
 
-export const roles = ['score', 'respondent', 'response-id', 'date', 'comment', 'segment', 'none'] as const;
+export const roles = [
+  'score',
+  'group',
+  'comment',
+  'response-id',
+  'respondent',
+  'name',
+  'account',
+  'employee',
+  'date',
+  'start-date',
+  'language',
+  'channel',
+  'touchpoint',
+  'survey',
+  'wave',
+  'weight',
+  'revenue',
+  'driver',
+  'segment',
+  'metric',
+  'ignore',
+  'none',
+] as const;
+
+/** What is changed in a cell before it is understood, as in core/survey/rules.h. */
+export const cleaningRules = [
+  'trim',
+  'inner-space',
+  'invisible',
+  'entities',
+  'tags',
+  'apostrophe',
+  'nfc',
+  'key-case',
+  'missing-words',
+  'labels',
+  'numbers',
+  'dates',
+] as const;
+
+/** What a person is asked when the files do not tell, as `QuestionCode` of web/client/report.ts. */
+export const questionCodes = ['score-column', 'scale', 'missing', 'date-order', 'decimal', 'zone', 'same-file'] as const;
+
+/** Answers that are texts of ours; the others are columns and time zones. */
+export const answers = [
+  'scale.scores',
+  'scale.from-1',
+  'scale.positions',
+  'scale.groups',
+  'missing.missing',
+  'missing.reject',
+  'date-order.day-first',
+  'date-order.month-first',
+  'decimal.point',
+  'decimal.comma',
+  'zone.as-written',
+  'same-file.once',
+  'same-file.twice',
+] as const;
+
+/** Denominator policies that need to tell respondents or accounts apart; the other one is `all`. */
+export const oneEach = ['latest', 'first', 'mean'] as const;
+export const countedUnits = ['respondent', 'account'] as const;
+
+/** Exclusions that a policy can switch off. */
+export const inclusions = [
+  'excluded-test',
+  'excluded-unfinished',
+  'excluded-flag',
+  'excluded-metric',
+  'excluded-event',
+] as const;
+
+export const verdicts = ['good', 'fair', 'poor'] as const;
+
+/** Roles whose lack a quality summary names. */
+export const recommendedRoles = ['score', 'comment', 'respondent', 'date'] as const;
+
+/** What files of groups do not allow to be computed. */
+export const limits = ['mean', 'histogram'] as const;
 
 /** What a file that is read can be, as in `Format` of web/client/report.ts. */
 export const kinds = ['csv', 'json', 'ndjson', 'xlsx', 'xls', 'ods', 'html', 'spreadsheetml'] as const;
@@ -135,7 +248,16 @@ export const formats = [
   'sqlite',
 ] as const;
 
-/** Details of `damaged-file`, `refused-file`, `limit-exceeded` and `invalid-json`: what exactly is wrong. */
+/** Codes whose details are words of ours; those of others are names of options, members of a recipe, roles or addresses. */
+export const detailedCodes: readonly string[] = [
+  'damaged-file',
+  'refused-file',
+  'limit-exceeded',
+  'invalid-json',
+  'password-protected',
+];
+
+/** Details of these codes: what exactly is wrong. */
 export const details = [
   'truncated',
   'crc',
@@ -168,6 +290,7 @@ export const details = [
   'sheets',
   'relationships',
   'nested-size',
+  'zip-size',
   'pivot',
   'two-directories',
   'nested-archive',

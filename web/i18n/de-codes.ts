@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// German: a sentence and a fix for every code, and the words for evidence, roles and formats.
+// German: a sentence and a fix for every code, and the words for evidence and formats.
 // Formal address; a sentence says what is so, a fix what a person can do.
 import type { CodeMessages } from './message.js';
 
@@ -21,7 +21,7 @@ export const codeMessages = {
     'Öffnen Sie sie in dem Programm, aus dem sie stammt, speichern Sie sie als XLSX oder CSV (UTF-8) und wählen Sie diese Datei.',
   'code.too-many-columns': 'Diese Datei hat mehr Spalten, als gelesen werden können.',
   'fix.too-many-columns': 'Exportieren Sie weniger Spalten, oder prüfen Sie, ob das richtige Zeichen sie trennt.',
-  'code.source-changed': 'Die Datei hat sich während des Lesens geändert.',
+  'code.source-changed': 'Die Datei hat sich seit Beginn des Lesens geändert.',
   'fix.source-changed':
     'Schließen Sie sie in anderen Programmen, warten Sie, bis sie gespeichert ist, und wählen Sie sie noch einmal.',
   'code.unreadable': 'Die Datei kann nicht gelesen werden.',
@@ -56,6 +56,27 @@ export const codeMessages = {
   'code.encoding-unknown': 'Die Zeichenkodierung dieser Datei wurde nicht erkannt.',
   'fix.encoding-unknown':
     'Wählen Sie die Kodierung, in der die Wörter richtig aussehen, oder speichern Sie die Datei als CSV (UTF-8).',
+  'code.recipe-invalid': 'Diese Datei ist kein Rezept, das sich verwenden lässt.',
+  'fix.recipe-invalid':
+    'Speichern Sie das Rezept neu aus einem Ergebnis, oder machen Sie die letzte Änderung von Hand rückgängig.',
+  'code.recipe-mismatch': 'Das Rezept gehört zu einer anderen Art von Datei.',
+  'fix.recipe-mismatch':
+    'Geben Sie die Dateien, für die es erstellt wurde, oder lesen Sie diese ohne Rezept und speichern Sie ein neues.',
+  'code.mapping-conflict': 'Die gewählten Rollen der Spalten widersprechen sich.',
+  'fix.mapping-conflict':
+    'Geben Sie jeder Spalte eine Rolle, und Rollen wie Bewertung, Datum oder Befragte nur einer einzigen Spalte.',
+  'code.policy-needs-column': 'Gezählt werden soll je befragter Person oder Kundenkonto, aber keine Spalte unterscheidet sie.',
+  'fix.policy-needs-column':
+    'Wählen Sie die Spalte mit den Befragten oder Kundenkonten, oder lassen Sie alle Antworten zählen.',
+  'code.policy-empty': 'Nach dieser Zählweise bleibt keine Antwort übrig.',
+  'fix.policy-empty': 'Erweitern Sie den Zeitraum, die verlangte Vollständigkeit oder die Ausschlüsse der Zählweise.',
+  'code.all-duplicates': 'Jede Zeile ist ein Duplikat einer anderen; es bleibt nichts zu zählen.',
+  'fix.all-duplicates':
+    'Prüfen Sie, ob dieselben Antworten in einer anderen der Dateien stehen, oder schalten Sie die Regel für Duplikate aus.',
+  'code.report-invalid': 'Diese Datei ist kein Bericht, den npscope gespeichert hat.',
+  'fix.report-invalid': 'Wählen Sie die JSON-Datei, die als Bericht gespeichert wurde, so wie sie gespeichert wurde.',
+  'code.report-differs': 'Die Wiederholung ergab andere Zahlen als der Bericht.',
+  'fix.report-differs': 'Prüfen Sie, ob Dateien, Rezept und Version von npscope die des Berichts sind.',
   'code.empty-folder': 'Dieser Ordner enthält keine Datei, die gelesen werden kann.',
   'fix.empty-folder': 'Wählen Sie den Ordner mit den Umfragedateien; verborgene Dateien werden übergangen.',
   'code.too-many-files': 'Das sind mehr als 1.000 Dateien.',
@@ -94,7 +115,8 @@ export const codeMessages = {
   'code.score-ambiguous': 'Die Zelle der Bewertung enthält zwei Zahlen.',
   'fix.score-ambiguous': 'Exportieren Sie den Wert der Antwort statt ihrer Beschriftung.',
   'code.score-sentinel': 'Die Bewertung sieht nach einem Code für eine fehlende Antwort aus, etwa -99.',
-  'fix.score-sentinel': 'Sie wurde nicht gezählt. Lassen Sie solche Zellen beim Export leer.',
+  'fix.score-sentinel':
+    'Sie wurde nicht gezählt. Sagen Sie, was der Code bedeutet, oder lassen Sie solche Zellen beim Export leer.',
   'code.too-few-cells': 'Die Zeile hat weniger Zellen als die Kopfzeile.',
   'fix.too-few-cells': 'Prüfen Sie, ob ein Umbruch die Zeile geteilt hat; exportieren Sie Texte in Anführungszeichen.',
   'code.too-many-cells': 'Die Zeile hat mehr Zellen als die Kopfzeile.',
@@ -122,13 +144,14 @@ export const codeMessages = {
   'code.scale-no-zero': 'Niemand hat eine 0 vergeben; vielleicht ging die Skala von 1 bis 10.',
   'fix.scale-no-zero': 'Sehen Sie im Fragebogen nach: Der NPS ist für eine Skala von 0 bis 10 gemacht.',
   'code.scale-1-11': 'Die Werte reichen von 1 bis 11.',
-  'fix.scale-1-11': 'Der Export nummeriert die Antworten, statt die Bewertungen zu nennen. Exportieren Sie die Werte 0 bis 10.',
+  'fix.scale-1-11':
+    'Vielleicht nummeriert der Export die Antworten. Wählen Sie die Skala, oder exportieren Sie die Werte 0 bis 10.',
   'code.encoding-uncertain': 'Die Zeichenkodierung dieser Datei ist geraten.',
   'fix.encoding-uncertain': 'Wenn Buchstaben wie ä oder é falsch aussehen, speichern Sie die Datei als CSV (UTF-8).',
   'code.date-invalid': 'Das Datum kann nicht gelesen werden.',
   'fix.date-invalid': 'Die Antwort zählt, aber in keinem Monat. Schreiben Sie Daten wie 2024-05-31.',
   'code.date-order-unclear': 'Daten wie 03/04/2024 lassen sich auf zwei Arten lesen.',
-  'fix.date-order-unclear': 'Prüfen Sie die Monate, oder exportieren Sie Daten wie 2024-05-31.',
+  'fix.date-order-unclear': 'Wählen Sie, ob Tag oder Monat zuerst steht, oder exportieren Sie Daten wie 2024-05-31.',
   'code.too-many-values': 'Die Spalte für Gruppen hat zu viele verschiedene Werte.',
   'fix.too-many-values': 'Wählen Sie eine Spalte mit weniger Werten, etwa ein Land oder ein Produkt.',
   'code.invalid-json-record': 'Eine Zeile oder ein Objekt ist kein gültiges JSON.',
@@ -140,7 +163,8 @@ export const codeMessages = {
   'fix.excluded-unfinished':
     'Nichts zu tun, wenn nur abgeschlossene Antworten zählen sollen; die Datei kennzeichnet sie als unvollständig.',
   'code.excluded-flag': 'Die Datei kennzeichnet die Antwort selbst als nicht zu zählen.',
-  'fix.excluded-flag': 'Soll sie zählen, ändern Sie die Kennzeichnung im Umfragewerkzeug und exportieren Sie noch einmal.',
+  'fix.excluded-flag':
+    'Soll sie zählen, nehmen Sie solche Antworten in die Zählweise auf, oder ändern Sie die Kennzeichnung im Umfragewerkzeug.',
   'code.excluded-metric': 'Die Zeile beantwortet eine andere Frage, etwa CSAT oder CES.',
   'fix.excluded-metric': 'Nichts zu tun: Nur Zeilen mit der Frage nach der Weiterempfehlung zählen.',
   'code.excluded-event': 'Die Zeile hält ein anderes Ereignis als eine Antwort fest, etwa „gezeigt“ oder „geschlossen“.',
@@ -175,6 +199,61 @@ export const codeMessages = {
   'fix.long-format': 'Nichts zu tun, wenn die Anzahl der Antworten stimmt.',
   'code.groups-only': 'Die Datei nennt die Gruppen, nicht die Bewertungen.',
   'fix.groups-only': 'Der NPS ist genau. Exportieren Sie die Werte 0 bis 10, um auch Mittelwert und Verteilung zu sehen.',
+  'code.excluded-date': 'Die Antwort stammt nicht aus dem Zeitraum, der zählt.',
+  'fix.excluded-date': 'Nichts zu tun, wenn der Zeitraum stimmt; sein erster und letzter Tag stehen in der Zählweise.',
+  'code.excluded-repeat': 'Nach der Zählweise zählt eine andere Antwort derselben Person oder desselben Kundenkontos.',
+  'fix.excluded-repeat': 'Nichts zu tun, wenn so gezählt werden soll; sonst lassen Sie alle Antworten zählen.',
+  'code.excluded-incomplete': 'In der Antwort sind weniger Spalten gefüllt, als die Zählweise verlangt.',
+  'fix.excluded-incomplete': 'Nichts zu tun, oder verlangen Sie weniger Vollständigkeit.',
+  'code.duplicate-row': 'Die Zeile gleicht einer anderen vollständig.',
+  'fix.duplicate-row':
+    'Nichts zu tun: Eine davon zählt. Sind es verschiedene Antworten, lassen Sie gleiche Zeilen alle zählen.',
+  'code.duplicate-response': 'Eine andere Zeile hat dieselbe Antwortnummer.',
+  'fix.duplicate-response': 'Nichts zu tun: Die letzte davon zählt.',
+  'code.duplicate-respondent': 'Von derselben Person gibt es in derselben Welle eine spätere Antwort.',
+  'fix.duplicate-respondent':
+    'Nichts zu tun, wenn jede Person je Welle einmal zählen soll; sonst schalten Sie diese Regel aus.',
+  'code.duplicate-file': 'Die Zeile stammt aus einer Datei, die zweimal gegeben wurde.',
+  'fix.duplicate-file': 'Nichts zu tun: Die Datei zählt einmal. Soll sie zweimal zählen, wählen Sie das bei der Datei.',
+  'code.replaced': 'Eine berichtigte Zeile steht an der Stelle dieser Zeile.',
+  'fix.replaced': 'Nichts zu tun: Gelesen wird die berichtigte Zeile.',
+  'code.repeated-respondent': 'Einige Befragte haben mehr als einmal geantwortet.',
+  'fix.repeated-respondent':
+    'Die Zählweise bestimmt, welche ihrer Antworten zählen; vergleichen Sie den NPS nach jeder Zählweise.',
+  'code.identical-rows': 'Einige Zeilen sind gleich, und nichts darin zeigt, ob es Kopien sind.',
+  'fix.identical-rows': 'Sie zählen. Sind es Kopien, lassen Sie gleiche Zeilen nur einmal zählen.',
+  'code.conflicting-response': 'Zeilen mit derselben Antwortnummer haben verschiedene Bewertungen.',
+  'fix.conflicting-response':
+    'Die letzte davon zählt, ohne Datum die niedrigere. Prüfen Sie im Umfragewerkzeug, welche stimmt.',
+  'code.date-in-future': 'Das Datum liegt nach dem Tag dieser Auswertung.',
+  'fix.date-in-future': 'Die Antwort zählt. Prüfen Sie die Reihenfolge von Tag und Monat und die Uhr des Umfragewerkzeugs.',
+  'code.date-too-early': 'Das Datum ist zu früh für eine Antwort.',
+  'fix.date-too-early': 'Die Antwort zählt. Prüfen Sie, ob das Datum ein Platzhalter ist; den NPS gibt es seit 2003.',
+  'code.dates-reversed': 'Die Antwort endet, bevor sie beginnt.',
+  'fix.dates-reversed': 'Die Antwort zählt. Prüfen Sie, welche der beiden Spalten der Beginn und welche das Ende ist.',
+  'code.email-invalid': 'Die Zelle enthält keine gültige E-Mail-Adresse.',
+  'fix.email-invalid': 'Die Antwort zählt. Berichtigen Sie die Adresse an der Quelle, damit die Person erkannt wird.',
+  'code.number-invalid': 'Die Zelle enthält keine Zahl, obwohl die Spalte Zahlen enthalten soll.',
+  'fix.number-invalid': 'Die Antwort zählt, aber ohne diese Zahl. Prüfen Sie, wie die Datei Zahlen schreibt.',
+  'code.mixed-metrics': 'Die Datei mischt Antworten auf mehrere Fragen, etwa NPS und CSAT.',
+  'fix.mixed-metrics': 'Prüfen Sie, ob nur die Antworten zur Weiterempfehlung zählen, oder exportieren Sie diese Frage allein.',
+  'code.scale-change': 'Die Skala der Bewertungen ist nicht in allen Dateien gleich.',
+  'fix.scale-change': 'Prüfen Sie die Fragebögen: NPS-Zahlen lassen sich nur bei gleicher Skala vergleichen.',
+  'code.score-questions-differ': 'Die Bewertungsspalten der Dateien gehören zu verschiedenen Fragen.',
+  'fix.score-questions-differ': 'Prüfen Sie, ob jede nach der Weiterempfehlung fragt; sonst lesen Sie die Dateien einzeln.',
+  'code.zone-unknown': 'Die Datei nennt die Zeitzone ihrer Zeiten nicht.',
+  'fix.zone-unknown': 'Sie zählen, wie sie dastehen. Wählen Sie die Zeitzone, wenn Antworten um Mitternacht wichtig sind.',
+  'code.decimal-unclear': 'Zahlen wie 1,234 lassen sich auf zwei Arten lesen.',
+  'fix.decimal-unclear': 'Wählen Sie, wofür das Komma steht, oder exportieren Sie die Zahlen ohne Tausendertrennzeichen.',
+  'code.employee-column': 'Eine Spalte nennt Beschäftigte.',
+  'fix.employee-column':
+    'Sie bildet keine Gruppen, solange das nicht eingeschaltet ist. Beteiligen Sie vorher den Betriebsrat.',
+  'code.same-file': 'Dieselbe Datei wurde zweimal gegeben.',
+  'fix.same-file': 'Sie zählt einmal, solange Sie nicht zweimal wählen.',
+  'code.corrections': 'Die Datei enthält berichtigte Zeilen; sie ersetzen die der ursprünglichen Datei.',
+  'fix.corrections': 'Nichts zu tun, wenn es die neuesten Berichtigungen sind.',
+  'code.corrections-alone': 'Die Datei enthält berichtigte Zeilen, aber ihre ursprüngliche Datei ist nicht dabei.',
+  'fix.corrections-alone': 'Fügen Sie die ursprüngliche Datei hinzu. Bis dahin zählen nur die berichtigten Zeilen.',
 
   'evidence.chosen': 'Sie haben diese Spalte gewählt.',
   'evidence.preset': 'Die Datei sieht nach einem Export aus {preset} aus.',
@@ -187,14 +266,6 @@ export const codeMessages = {
   'evidence.emails': '{part} von {whole} geprüften gefüllten Zellen sind E-Mail-Adressen.',
   'evidence.distinct': '{part} verschiedene Werte in {whole} geprüften gefüllten Zellen.',
   'evidence.long-text': 'Die Texte sind im Mittel {length} Zeichen lang.',
-
-  'role.score': 'Bewertung',
-  'role.respondent': 'Befragte',
-  'role.response-id': 'Antwortnummer',
-  'role.date': 'Datum',
-  'role.comment': 'Kommentar',
-  'role.segment': 'Segment',
-  'role.none': 'Nicht verwendet',
 
   'format.xlsb': 'eine binäre Excel-Arbeitsmappe (.xlsb)',
   'format.biff4': 'eine Arbeitsmappe aus Excel 4 oder älter',
@@ -253,6 +324,7 @@ export const codeMessages = {
   'detail.sheets': 'Sie enthält zu viele Blätter.',
   'detail.relationships': 'Sie enthält zu viele Verweise zwischen ihren Teilen.',
   'detail.nested-size': 'Eine Arbeitsmappe im Archiv ist zu groß; entpacken Sie sie zuerst.',
+  'detail.zip-size': 'Eine Arbeitsmappe, die geschrieben werden soll, würde größer als 4 GB; speichern Sie die Zeilen als CSV.',
   'detail.pivot': 'Eine Datei mit einer Zeile je Antwort hat zu viele Fragen oder zu viel Text; teilen Sie sie nach Erhebung.',
   'detail.two-directories': 'Sie hat zwei Inhaltsverzeichnisse, die nicht übereinstimmen.',
   'detail.nested-archive': 'Sie enthält ein Archiv im Archiv; entpacken Sie zuerst das äußere.',

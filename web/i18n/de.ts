@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-// German: the words of the interface, together with those for the codes.
+// German: the words of the interface, together with those for codes and review.
 // Formal address; numbers come in as German writes them, with a decimal comma.
 import type { Messages } from './index.js';
 import { codeMessages } from './de-codes.js';
+import { reviewMessages } from './de-review.js';
 
 export const messages: Messages = {
   ...codeMessages,
+  ...reviewMessages,
 
   'drop.title': 'Umfragedateien hier ablegen',
   'drop.hint':
@@ -41,6 +43,8 @@ export const messages: Messages = {
   'result.columns.other': '{count} Spalten',
   'error.code': 'Code: {code}',
   'error.format': 'Diese Datei ist {format}. Solche Dateien können nicht gelesen werden.',
+  'error.member': 'Sehen Sie sich darin „{member}“ an.',
+  'error.role': 'Es geht um die Rolle {role}.',
 
   'group.detractors': 'Kritiker',
   'group.passives': 'Passive',
@@ -164,6 +168,7 @@ export const messages: Messages = {
     'Die Richtlinie dieser Seite verbietet jede Verbindung, die sie für Daten öffnen könnte: kein Hochladen, keine Nachverfolgung, keine fremde Schrift. Nichts wird in Cookies oder im Speicher des Browsers abgelegt.',
   'demo.limits':
     'Eine Richtlinie hindert eine Seite nicht daran, zu einer anderen Adresse zu wechseln oder WebRTC zu verwenden. Diese Seite tut beides nicht. Um sicherzugehen, trennen Sie vor der Wahl der Datei die Internetverbindung: Alles funktioniert genauso.',
-  'demo.counts': 'Sie zählt jede Zeile einmal, so wie sie in der Datei steht. Doppelte entfernt sie noch nicht.',
+  'demo.counts':
+    'Sie zählt jede Antwort einmal, nennt den Verbleib jeder Zeile und zeigt jede Entscheidung, damit Sie sie ändern können.',
   'demo.marks': 'Net Promoter und NPS sind eingetragene Marken ihrer Inhaber; es besteht keine Verbindung.',
 };

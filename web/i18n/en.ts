@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// English: the words of the interface, together with those for the codes; the keys here are the keys of every language.
+// English: the words of the interface, together with those for codes and review; the keys here are the keys of every language.
 // `{name}` is a place for a value; of keys that end in `.one` and `.other` the number `{count}` chooses one.
 import { codeMessages } from './en-codes.js';
+import { reviewMessages } from './en-review.js';
 
 export const messages = {
   ...codeMessages,
+  ...reviewMessages,
 
   'drop.title': 'Drop survey files here',
   'drop.hint': 'CSV, Excel, LibreOffice, JSON or ZIP, from any survey tool. Several files or a folder count together.',
@@ -39,6 +41,8 @@ export const messages = {
   'result.columns.other': '{count} columns',
   'error.code': 'Code: {code}',
   'error.format': 'This file is {format}. Such files can not be read.',
+  'error.member': 'Look at “{member}” in it.',
+  'error.role': 'It is about the role {role}.',
 
   'group.detractors': 'Detractors',
   'group.passives': 'Passives',
@@ -162,6 +166,7 @@ export const messages = {
     'The policy of this page forbids every connection it could open for data: no upload, no tracking, no remote font. Nothing is written to cookies or browser storage.',
   'demo.limits':
     'A policy does not stop a page from going to another address or from using WebRTC. This page does neither. To be certain, go offline before you choose a file: everything works the same.',
-  'demo.counts': 'It counts each row once, as it stands in the file. It does not remove duplicates yet.',
+  'demo.counts':
+    'It counts each response once, says what became of every row, and shows every decision, so that you can change it.',
   'demo.marks': 'Net Promoter and NPS are registered marks of their owners; no affiliation.',
 } as const;

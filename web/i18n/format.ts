@@ -66,6 +66,14 @@ export function formatBytes(lang: string, bytes: number): string {
   });
 }
 
+/** A day such as `2024-05-31` as the language writes it: `31 May 2024`; anything else stays as it is. */
+export function formatDay(lang: string, day: string): string {
+  const date = /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(`${day}T00:00:00Z`) : new Date(NaN);
+  if (Number.isNaN(date.getTime())) return day;
+  const written = lang === 'en' ? 'en-GB' : lang;
+  return new Intl.DateTimeFormat(written, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
+}
+
 /** Which of the two forms of a text a number asks for. */
 export function pluralOf(lang: string, count: number): 'one' | 'other' {
   return new Intl.PluralRules(lang).select(count) === 'one' ? 'one' : 'other';

@@ -1,22 +1,45 @@
 // SPDX-License-Identifier: MIT
 // The shape of the texts: flat keys, one sentence each, with `{name}` places for values.
 // Types only, so that a language that lacks a key, or has one too many, does not compile.
-import type { Code, DetailWord, EvidenceCode, FormatName, roles } from './codes.js';
+import type {
+  answers,
+  cleaningRules,
+  Code,
+  countedUnits,
+  DetailWord,
+  EvidenceCode,
+  FormatName,
+  inclusions,
+  limits,
+  oneEach,
+  questionCodes,
+  recommendedRoles,
+  roles,
+  verdicts,
+} from './codes.js';
 
 /** Values for the places of a text; numbers are written the way the language writes them. */
 export type MessageParams = Readonly<Record<string, string | number>>;
 
 /** What a language must say about codes; `code` and `fix` have no places, so that logs can use them as they are. */
 export type CodeMessages = Readonly<
+  Record<`code.${Code}` | `fix.${Code}` | `detail.${DetailWord}` | `evidence.${EvidenceCode}` | `format.${FormatName}`, string>
+>;
+
+/** What a language must say about everything that can be decided; the frame around it is up to the words of English. */
+export type ReviewMessages = Readonly<
   Record<
-    | `code.${Code}`
-    | `fix.${Code}`
-    | `detail.${DetailWord}`
-    | `evidence.${EvidenceCode}`
-    | `format.${FormatName}`
-    | `role.${Role}`,
+    | `${'role' | 'role-help'}.${OneOf<typeof roles>}`
+    | `${'question' | 'question-why'}.${OneOf<typeof questionCodes>}`
+    | `answer.${OneOf<typeof answers>}`
+    | `${'clean' | 'clean-help'}.${OneOf<typeof cleaningRules>}`
+    | `${'policy' | 'policy-help'}.${'all' | `${OneOf<typeof oneEach>}.${OneOf<typeof countedUnits>}`}`
+    | `include.${OneOf<typeof inclusions>}`
+    | `${'quality' | 'quality-why'}.${OneOf<typeof verdicts>}`
+    | `missing-role.${OneOf<typeof recommendedRoles>}`
+    | `limits.${OneOf<typeof limits>}`,
     string
   >
 >;
 
-type Role = (typeof roles)[number];
+type OneOf<List extends readonly string[]> = List[number];

@@ -2,6 +2,7 @@
 // From the codes of a report to sentences: failures, issues, evidence and roles, each in the language asked for.
 // Unknown codes, from a later version, show as themselves rather than as nothing.
 import type { NpsSummary } from '../client/report.js';
+import { detailedCodes } from './codes.js';
 import { formatLevel, formatNps, formatPoints } from './format.js';
 import { isKey, plural, t, type Lang, type MessageKey } from './index.js';
 import { presetName } from './names.js';
@@ -12,24 +13,32 @@ export interface Explanation {
   fix: string;
 }
 
-/** The sentence and the fix for a failure or an issue; a detail that is a word of ours becomes a second sentence. */
+/** The sentence and the fix for a failure or an issue; a detail that has words becomes a second sentence. */
 export function explain(lang: Lang, code: string, detail = ''): Explanation {
   const key = `code.${code}`;
   const fixKey = `fix.${code}`;
   const formatKey = `format.${detail}`;
-  const detailKey = `detail.${detail}`;
   const fix = isKey(fixKey) ? t(lang, fixKey) : '';
   if (code === 'unsupported-format' && isKey(formatKey)) {
     return { sentence: t(lang, 'error.format', { format: t(lang, formatKey) }), fix };
   }
-  const sentence = isKey(key) ? t(lang, key) : code;
-  if (!isKey(detailKey)) return { sentence, fix };
-  return { sentence: `${sentence}${lang === 'zh' ? '' : ' '}${t(lang, detailKey)}`, fix };
+  const sentences = [isKey(key) ? t(lang, key) : code, detailSentence(lang, code, detail)].filter(Boolean);
+  return { sentence: sentences.join(lang === 'zh' ? '' : ' '), fix };
 }
 
-/** Whether `explain` says the detail in words, so that nobody needs to see it. */
-export function isExplained(detail: string): boolean {
-  return isKey(`format.${detail}`) || isKey(`detail.${detail}`) || isKey(`kind.${detail}`);
+/** What the detail of a code says; empty when it has no words. The same detail means another thing with another code. */
+function detailSentence(lang: Lang, code: string, detail: string): string {
+  const key = `detail.${detail}`;
+  const isOurs = detailedCodes.includes(code) || (code === 'recipe-invalid' && detail === 'syntax');
+  if (isOurs) return isKey(key) ? t(lang, key) : '';
+  if (code === 'recipe-invalid' && detail !== '') return t(lang, 'error.member', { member: detail });
+  const isAboutRole = code === 'recipe-mismatch' || code === 'mapping-conflict';
+  return isAboutRole && isKey(`role.${detail}`) ? t(lang, 'error.role', { role: roleName(lang, detail) }) : '';
+}
+
+/** Whether the detail needs no showing: `explain` says it in words, or it only names a format. */
+export function isExplained(code: string, detail: string): boolean {
+  return isKey(`format.${detail}`) || isKey(`kind.${detail}`) || detailSentence('en', code, detail) !== '';
 }
 
 /** One piece of evidence, `code` or `code:detail`, as a sentence. */

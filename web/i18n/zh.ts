@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Chinese (simplified): the words of the interface, together with those for the codes.
+// Chinese (simplified): the words of the interface, together with those for codes and review.
 // Chinese has one plural form, so `.one` and `.other` say the same.
 import type { Messages } from './index.js';
 import { codeMessages } from './zh-codes.js';
+import { reviewMessages } from './zh-review.js';
 
 export const messages: Messages = {
   ...codeMessages,
+  ...reviewMessages,
 
   'drop.title': '把问卷文件拖到这里',
   'drop.hint': '任何问卷工具导出的 CSV、Excel、LibreOffice、JSON 或 ZIP，多个文件或整个文件夹合并计算。',
@@ -40,6 +42,8 @@ export const messages: Messages = {
   'result.columns.other': '{count} 列',
   'error.code': '代码：{code}',
   'error.format': '这个文件是{format}，无法读取。',
+  'error.member': '请检查其中的“{member}”。',
+  'error.role': '涉及的用途是：{role}。',
 
   'group.detractors': '贬损者',
   'group.passives': '被动者',
@@ -162,6 +166,6 @@ export const messages: Messages = {
     '此页面的安全策略禁止一切可用于传输数据的连接：不上传、不跟踪、不加载外部字体，也不写入 Cookie 或浏览器存储。',
   'demo.limits':
     '这样的策略无法阻止页面跳转到其他网址，也无法阻止使用 WebRTC。此页面两者都不做。如需完全放心，请先断开网络再选择文件，所有功能照常可用。',
-  'demo.counts': '它按文件原样对每一行计数一次，暂不去除重复。',
+  'demo.counts': '它对每份回答计数一次，说明每一行的去向，并列出每一项决定，供您更改。',
   'demo.marks': 'Net Promoter 和 NPS 是其各自所有者的注册商标；本项目与其无关联。',
 };

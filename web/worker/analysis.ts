@@ -24,26 +24,35 @@ const kOutputBytes = 256 * 1024;
 
 export function applySettings(engine: Engine, settings: readonly Setting[]): void {
   for (const [option, value] of settings) {
-    const refused = engine.set(option, value);
-    if (refused) throw new Refusal(refused, option);
+    refuseWith(engine.set(option, value));
   }
 }
 
-/** Reads all sources of the request into the engine. Rejects with `aborted`, or with whatever is a bug. */
+/** Throws what the engine says as `code` or `code:detail`; nothing for ''. */
+function refuseWith(said: string): void {
+  if (said === '') return;
+  const [code = '', ...detail] = said.split(':');
+  throw new Refusal(code, detail.length > 0 ? detail.join(':') : undefined);
+}
+
+/**
+ * Reads all sources of the request into the engine, those that correct others last. Resolves to them in the order in which they
+ * count. Rejects with `aborted`, or with whatever is a bug.
+ */
 export async function readAll(
   core: Core,
   engine: Engine,
   request: AnalysisRequest,
   sources: Sources,
   call: Call,
-): Promise<void> {
+): Promise<Source[]> {
   const sizes = await Promise.all(request.sources.map((source) => sizeOf(source, sources)));
   const bytesTotal = sizes.reduce((sum, size) => sum + size, 0);
   const files = sizes.length;
   const breath = new Breath();
   let before = 0;
 
-  for (const [file, source] of request.sources.entries()) {
+  const read = async (file: number): Promise<void> => {
     const limit = before + (sizes[file] ?? 0);
     await new Reading(core, engine, call, async (position) => {
       if (!breath.due) return;
@@ -51,10 +60,39 @@ export async function readAll(
       call.note({ file, files, bytesRead, bytesTotal, records: engine.records() });
       await breath.take();
       if (call.signal.aborted) throw new Refusal('aborted');
-    }).read(source, sources);
+    }).read(request.sources[file]!, sources);
     before = limit;
+  };
+
+  const order: number[] = [];
+  const aside: number[] = [];
+  for (const file of request.sources.keys()) {
+    await read(file);
+    (engine.putAside() ? aside : order).push(file);
   }
+  engine.beginLastRound();
+  for (const file of aside) await read(file);
   call.note({ file: files - 1, files, bytesRead: bytesTotal, bytesTotal, records: engine.records() });
+  return [...order, ...aside].map((file) => request.sources[file]!);
+}
+
+/** Writes the records of `file` of the report that do not count, from its source. Rejects with the failure of the second pass. */
+export async function writeRejects(
+  core: Core,
+  engine: Engine,
+  file: number,
+  read: readonly Source[],
+  sources: Sources,
+  call: Call,
+): Promise<void> {
+  if (!engine.openRejects(file)) throw new Refusal('bad-option', 'file');
+  const breath = new Breath();
+  await new Reading(core, engine, call, async () => {
+    if (!breath.due) return;
+    await breath.take();
+    if (call.signal.aborted) throw new Refusal('aborted');
+  }).readAgain(read[engine.opened(file)]!, sources);
+  refuseWith(engine.rejectsFailure());
 }
 
 function sizeOf(source: Source, sources: Sources): Promise<number> {
@@ -90,6 +128,26 @@ class Reading {
       if (!(thrown instanceof Refusal) || thrown.code === 'aborted') throw thrown;
       if (!bytes) engine.open(source.name, 0);
       engine.fail(thrown.code);
+    } finally {
+      await bytes?.close();
+    }
+    engine.close();
+    await this.#passOn(1);
+  }
+
+  /** Feeds a source that the engine has opened itself. */
+  async readAgain(source: Source, sources: Sources): Promise<void> {
+    const engine = this.#engine;
+    let bytes: Bytes | undefined;
+    try {
+      if ('failed' in source) throw new Refusal(source.failed);
+      bytes = await sources.open(source);
+      await this.#feed(bytes);
+      await bytes.verify();
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal) || thrown.code === 'aborted') throw thrown;
+      // Whatever keeps the bytes away now: they were there before.
+      engine.fail('source-changed');
     } finally {
       await bytes?.close();
     }

@@ -8,7 +8,7 @@ import { Refusal } from './refusal.js';
 
 /** One analysis of one or several files, synchronous and without I/O. */
 export interface Engine {
-  /** '' or a failure code. Before the first `open`. */
+  /** '' or why not, as `code` or `code:detail`. Before the first `open`, but for what concerns rejects. */
   set(option: string, value: string): string;
   open(name: string, size: number): void;
   /** The next byte range the engine wants; length 0 when it wants no more. */
@@ -32,8 +32,19 @@ export interface Engine {
   /** The host could not bring the bytes: this file gives nothing. */
   fail(code: string): void;
   close(): void;
+  /** The file closed last is to be opened again after all others. Asked once after each `close`. */
+  putAside(): boolean;
+  /** From here on nothing is put aside. */
+  beginLastRound(): void;
+  /** Opens the source of a file of the report once more, to write the records that do not count. */
+  openRejects(file: number): boolean;
+  /** Which of the opened files that were not put aside holds this file of the report. */
+  opened(file: number): number;
+  /** '' or why the rejects closed last are not complete, as `code` or `code:detail`. */
+  rejectsFailure(): string;
   records(): number;
   report(): string;
+  plan(): string;
   inspection(): string;
   cells(file: number, record: number): string;
   score(detractors: number, passives: number, promoters: number): string;

@@ -2,19 +2,46 @@
 // Session: what the worker does for its client. Every analysis gets an instance of the module of its own, so that the memory
 // of a large file is given back with it, and nothing of one file can show in another.
 
-import type { AnalysisRequest, Call, ConversionRequest, Protocol, ScoreRequest } from '../client/protocol.js';
+import type {
+  AnalysisRequest,
+  Call,
+  ConversionRequest,
+  Protocol,
+  RejectsRequest,
+  ScoreRequest,
+  Source,
+} from '../client/protocol.js';
 import type { Report } from '../client/report.js';
-import { applySettings, readAll, type Sources } from './analysis.js';
+import { applySettings, readAll, writeRejects, type Sources } from './analysis.js';
 import { compile, instantiate, type Core, type Engine } from './core.js';
 import { Refusal } from './refusal.js';
+
+/** An instance that has read files, and what they were. */
+interface Reading {
+  readonly core: Core;
+  readonly engine: Engine;
+  /** In the order in which they count. */
+  readonly sources: readonly Source[];
+  readonly key: string;
+  readonly keepsAll: boolean;
+}
+
+/** The same for two requests about the same files and settings. That the bytes are still the same is told by their hash. */
+function keyOf(sources: readonly Source[], settings: AnalysisRequest['settings']): string {
+  const files = sources.map((source) => [
+    source.name,
+    'blob' in source ? source.blob.size : 'path' in source ? source.path : '',
+  ]);
+  return JSON.stringify([files, settings]);
+}
 
 export class Session implements Protocol {
   readonly #sources: Sources;
   #module: WebAssembly.Module | undefined;
   /** An instance that no file has touched. */
   #fresh: Core | undefined;
-  /** The engine of the last analysis, when it kept all cells. */
-  #kept: Engine | undefined;
+  /** The last analysis, for questions that follow it. */
+  #last: Reading | undefined;
 
   constructor(sources: Sources) {
     this.#sources = sources;
@@ -26,26 +53,42 @@ export class Session implements Protocol {
   }
 
   async analyze(request: AnalysisRequest, call: Call): Promise<string> {
-    const engine = await this.#read(request, call);
-    const report = engine.report();
-    if (request.settings.some(([option, value]) => option === 'keep' && value === 'all')) this.#kept = engine;
-    return report;
+    const reading = await this.#read(request, call);
+    this.#last = reading;
+    return reading.engine.report();
   }
 
   async inspect(request: AnalysisRequest, call: Call): Promise<string> {
-    return (await this.#read(request, call)).inspection();
+    return (await this.#read(request, call)).engine.inspection();
+  }
+
+  async plan(request: AnalysisRequest, call: Call): Promise<string> {
+    return (await this.#read(request, call)).engine.plan();
+  }
+
+  decided(): Promise<string> {
+    if (!this.#last) throw new Refusal('bad-option', 'analysis');
+    return Promise.resolve(this.#last.engine.plan());
+  }
+
+  async rejects({ sources, settings, file, form }: RejectsRequest, call: Call): Promise<void> {
+    const key = keyOf(sources, settings);
+    const reading = this.#last?.key === key ? this.#last : await this.#read({ sources, settings }, call);
+    this.#last = reading;
+    applySettings(reading.engine, form);
+    await writeRejects(reading.core, reading.engine, file, reading.sources, this.#sources, call);
   }
 
   async convert({ source, settings }: ConversionRequest, call: Call): Promise<void> {
-    const engine = await this.#read({ sources: [source], settings }, call);
+    const { engine } = await this.#read({ sources: [source], settings }, call);
     const { files } = JSON.parse(engine.report()) as Report;
     const failed = files.find(({ failure }) => failure)?.failure;
     if (failed) throw new Refusal(failed.code, failed.detail);
   }
 
   cells({ file, record }: { file: number; record: number }): Promise<string> {
-    const cells = this.#kept?.cells(file, record);
-    if (cells === undefined || cells === 'null') throw new Refusal('bad-option', this.#kept ? 'record' : 'keep');
+    const cells = this.#last?.engine.cells(file, record);
+    if (cells === undefined || cells === 'null') throw new Refusal('bad-option', this.#last?.keepsAll ? 'record' : 'keep');
     return Promise.resolve(cells);
   }
 
@@ -61,14 +104,15 @@ export class Session implements Protocol {
   }
 
   /** A new engine that has read the sources, in an instance that no other files will use. */
-  async #read(request: AnalysisRequest, call: Call): Promise<Engine> {
-    this.#kept = undefined;
+  async #read(request: AnalysisRequest, call: Call): Promise<Reading> {
+    this.#last = undefined;
     const core = await this.#core();
     this.#fresh = undefined;
     const engine = new core.Engine();
     applySettings(engine, request.settings);
-    await readAll(core, engine, request, this.#sources, call);
-    return engine;
+    const sources = await readAll(core, engine, request, this.#sources, call);
+    const keepsAll = request.settings.some(([option, value]) => option === 'keep' && value === 'all');
+    return { core, engine, sources, key: keyOf(request.sources, request.settings), keepsAll };
   }
 
   async #core(): Promise<Core> {

@@ -4,7 +4,7 @@
 #include <bit>
 #include <cstring>
 
-#include "core/base/simd.h"
+#include "core/base/simd_block.h"
 #include "core/format/csv/scan.h"
 
 namespace npscope::csv {
@@ -12,32 +12,8 @@ namespace npscope::csv {
 #if NPSCOPE_SIMD
 namespace {
 
+using simd::Block;
 using simd::Bytes16;
-
-struct Block {
-  Bytes16 a, b, c, d;
-  explicit Block(const char* at) : a(simd::load(at)), b(simd::load(at + 16)), c(simd::load(at + 32)), d(simd::load(at + 48)) {}
-  /// Cheaper than `where` for a character that hardly ever occurs.
-  [[nodiscard]] bool has(Bytes16 character) const {
-    return simd::any(simd::either(simd::either(simd::equal(a, character), simd::equal(b, character)),
-                                  simd::either(simd::equal(c, character), simd::equal(d, character))));
-  }
-  [[nodiscard]] uint64_t where(Bytes16 character) const {
-    const uint64_t low = simd::high_bits(simd::equal(a, character)) | simd::high_bits(simd::equal(b, character)) << 16;
-    const uint64_t high = simd::high_bits(simd::equal(c, character)) | simd::high_bits(simd::equal(d, character)) << 16;
-    return low | high << 32;
-  }
-};
-
-uint64_t prefix_xor(uint64_t bits) {
-  bits ^= bits << 1;
-  bits ^= bits << 2;
-  bits ^= bits << 4;
-  bits ^= bits << 8;
-  bits ^= bits << 16;
-  bits ^= bits << 32;
-  return bits;
-}
 
 /// Writes `position + bit + 1` for each set bit; may write up to three values more than there are bits.
 uint32_t* write_positions(uint32_t* out, uint64_t bits, uint32_t position) {
@@ -68,7 +44,7 @@ class Scanner {
     const uint64_t line_feeds = block.where(line_feed_) & valid;
     const uint64_t returns = block.has(carriage_return_) ? block.where(carriage_return_) & valid : 0;
     const uint64_t lone = returns & ~(line_feeds >> 1 | (next_is_line_feed ? uint64_t{1} << 63 : 0));
-    const uint64_t inside = prefix_xor(quotes) ^ inside_;
+    const uint64_t inside = simd::prefix_xor(quotes) ^ inside_;
     inside_ = static_cast<uint64_t>(static_cast<int64_t>(inside) >> 63);
     all_line_ends_ += static_cast<uint64_t>(std::popcount(line_feeds | lone));
     const uint64_t line_ends = (line_feeds | lone) & ~inside;

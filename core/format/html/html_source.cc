@@ -9,7 +9,7 @@
 #include "core/format/html/spreadsheet_ml.h"
 #include "core/format/html/table_reader.h"
 #include "core/format/html/tokenizer.h"
-#include "core/format/xlsx/row_writer.h"
+#include "core/format/sheet/row_writer.h"
 
 namespace npscope::html {
 namespace {
@@ -88,7 +88,7 @@ struct HtmlSource::Machine {
   Phase phase = Phase::kTables;
   std::optional<Page> page;
   std::optional<Workbook> workbook;
-  xlsx::RowWriter rows;
+  sheet::RowWriter rows;
   bool batch_given = false;
   size_t width = kMostSheetColumns;
   std::vector<TableInfo> tables;

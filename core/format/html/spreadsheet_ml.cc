@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "core/format/xlsx/cell.h"
+#include "core/format/sheet/cell_value.h"
 
 namespace npscope::html {
 namespace {
@@ -16,7 +16,7 @@ constexpr size_t kLongestText = 9 << 20;
 
 /// A number in an attribute, at most a little more than any sheet has; nothing where there is none.
 std::optional<uint64_t> number_of(const xml::Tokenizer& tokens, std::string_view local) {
-  const std::optional<uint64_t> number = xlsx::whole_number(tokens.attribute(local));
+  const std::optional<uint64_t> number = sheet::whole_number(tokens.attribute(local));
   return number ? std::optional(std::min(*number, kMostRows + 1)) : std::nullopt;
 }
 
@@ -153,19 +153,16 @@ void WorksheetReader::end_cell() {
 }
 
 CellKind WorksheetReader::append_value(std::string& out) const {
-  const auto as = [&](xlsx::CellType type, std::string_view value) {
-    return xlsx::append_cell_value(type, value, sheet::NumberFormat::kNumber, false, out);
-  };
   switch (type_) {
     case Type::kNumber:
-      return as(xlsx::CellType::kNumber, value_);
+      return sheet::append_number_text(value_, sheet::NumberFormat::kNumber, false, out);
     case Type::kBoolean:
-      return as(xlsx::CellType::kBoolean, value_);
+      return sheet::append_boolean(value_, out);
     case Type::kDateTime: {
       // Day 0 is how a time of day is written.
       const std::string_view value = value_;
       const bool is_time = value.starts_with("1899-12-31T") || value.starts_with("1899-12-30T");
-      return as(xlsx::CellType::kDate, is_time ? value.substr(11) : value);
+      return sheet::append_iso_date(is_time ? value.substr(11) : value, out);
     }
     case Type::kError:
     case Type::kString:

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "core/format/sheet/row_writer.h"
 #include "core/format/table_source.h"
-#include "core/format/xlsx/row_writer.h"
 #include "core/format/xml/tokenizer.h"
 
 namespace npscope::html {
@@ -20,7 +20,7 @@ class WorksheetReader {
   /// Gathers the worksheets only.
   WorksheetReader() = default;
   /// Gives the rows of one worksheet to `rows`, which must outlive this.
-  WorksheetReader(size_t table, xlsx::RowWriter& rows) : wanted_(table), rows_(&rows) {}
+  WorksheetReader(size_t table, sheet::RowWriter& rows) : wanted_(table), rows_(&rows) {}
 
   void take(const xml::Token& token, const xml::Tokenizer& tokens);
   /// The wanted worksheet is behind us.
@@ -45,7 +45,7 @@ class WorksheetReader {
   void enter(Place place, size_t depth);
 
   size_t wanted_ = SIZE_MAX;
-  xlsx::RowWriter* rows_ = nullptr;
+  sheet::RowWriter* rows_ = nullptr;
   bool done_ = false;
   std::vector<TableInfo> tables_;
   size_t table_count_ = 0;

@@ -6,7 +6,7 @@
 
 #include "core/base/text.h"
 #include "core/format/html/entities.h"
-#include "core/format/xlsx/cell.h"
+#include "core/format/sheet/cell_value.h"
 
 namespace npscope::html {
 namespace {
@@ -26,7 +26,7 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 uint64_t number_of(const std::string& attribute, uint64_t most) {
-  return std::clamp<uint64_t>(xlsx::whole_number(trimmed(attribute)).value_or(1), 1, most);
+  return std::clamp<uint64_t>(sheet::whole_number(trimmed(attribute)).value_or(1), 1, most);
 }
 
 bool is_undisplayed(std::string style) {

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "core/format/html/tokenizer.h"
+#include "core/format/sheet/row_writer.h"
 #include "core/format/table_source.h"
-#include "core/format/xlsx/row_writer.h"
 
 namespace npscope::html {
 
@@ -22,7 +22,7 @@ class TableReader {
   /// Gathers the tables only.
   TableReader() = default;
   /// Gives the rows of one table to `rows`, which must outlive this.
-  TableReader(size_t table, xlsx::RowWriter& rows) : wanted_(table), rows_(&rows) {}
+  TableReader(size_t table, sheet::RowWriter& rows) : wanted_(table), rows_(&rows) {}
 
   /// The end of the document is a token too.
   void take(const xml::Token& token, const Tokenizer& tokens);
@@ -47,7 +47,7 @@ class TableReader {
   [[nodiscard]] bool is_spanned(size_t column) const { return column < spans_.size() && spans_[column] >= row_; }
 
   size_t wanted_ = SIZE_MAX;
-  xlsx::RowWriter* rows_ = nullptr;
+  sheet::RowWriter* rows_ = nullptr;
   bool done_ = false;
   std::vector<TableInfo> tables_;
   size_t table_count_ = 0;

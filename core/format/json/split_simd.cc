@@ -4,7 +4,7 @@
 #include <bit>
 #include <cstring>
 
-#include "core/base/simd.h"
+#include "core/base/simd_block.h"
 #include "core/format/json/split.h"
 
 namespace npscope::json {
@@ -12,37 +12,14 @@ namespace npscope::json {
 #if NPSCOPE_SIMD
 namespace {
 
+using simd::Block;
 using simd::Bytes16;
 
-struct Block {
-  Bytes16 a, b, c, d;
-  explicit Block(const char* at) : a(simd::load(at)), b(simd::load(at + 16)), c(simd::load(at + 32)), d(simd::load(at + 48)) {}
-  [[nodiscard]] bool has(char character) const {
-    const Bytes16 all = simd::splat(character);
-    return simd::any(simd::either(simd::either(simd::equal(a, all), simd::equal(b, all)),
-                                  simd::either(simd::equal(c, all), simd::equal(d, all))));
-  }
-  [[nodiscard]] uint64_t where(char character) const {
-    const Bytes16 all = simd::splat(character);
-    const uint64_t low = simd::high_bits(simd::equal(a, all)) | simd::high_bits(simd::equal(b, all)) << 16;
-    const uint64_t high = simd::high_bits(simd::equal(c, all)) | simd::high_bits(simd::equal(d, all)) << 16;
-    return low | high << 32;
-  }
-  /// Sets bit 5: '[' (5B) becomes '{' (7B) and ']' (5D) becomes '}' (7D), and nothing else does.
-  void fold() {
-    const Bytes16 bit = simd::splat(0x20);
-    a = simd::either(a, bit), b = simd::either(b, bit), c = simd::either(c, bit), d = simd::either(d, bit);
-  }
-};
-
-uint64_t prefix_xor(uint64_t bits) {
-  bits ^= bits << 1;
-  bits ^= bits << 2;
-  bits ^= bits << 4;
-  bits ^= bits << 8;
-  bits ^= bits << 16;
-  bits ^= bits << 32;
-  return bits;
+/// Sets bit 5: '[' (5B) becomes '{' (7B) and ']' (5D) becomes '}' (7D), and nothing else does.
+void fold(Block& block) {
+  const Bytes16 bit = simd::splat(0x20);
+  block.a = simd::either(block.a, bit), block.b = simd::either(block.b, bit);
+  block.c = simd::either(block.c, bit), block.d = simd::either(block.d, bit);
 }
 
 class Scanner {
@@ -56,10 +33,10 @@ class Scanner {
     uint64_t quotes = block.where('"') & valid;
     if (escaped_ != 0 || block.has('\\')) [[unlikely]]
       quotes &= ~escaped_bytes(block.where('\\') & valid, valid);
-    const uint64_t inside = prefix_xor(quotes) ^ inside_;
+    const uint64_t inside = simd::prefix_xor(quotes) ^ inside_;
     const uint64_t outside = ~(inside | quotes) & valid;
     const uint64_t commas = block.where(',') & outside;
-    block.fold();
+    fold(block);
     const uint64_t opens = block.where('{') & outside;
     const uint64_t closes = block.where('}') & outside;
     const uint64_t marks = commas | opens | closes;

@@ -9,7 +9,7 @@
 
 #include "core/base/number_text.h"
 #include "core/base/text.h"
-#include "core/format/xlsx/cell.h"
+#include "core/format/sheet/cell_value.h"
 
 namespace npscope::ods {
 namespace {
@@ -54,17 +54,14 @@ bool is_error(std::string_view text) {
 
 /// Appends a value that is no text; kText when it is one or means nothing.
 CellKind append_typed(ValueType type, std::string_view value, std::string& out) {
-  const auto as = [&](xlsx::CellType like, CellKind meant) {
-    const CellKind kind = xlsx::append_cell_value(like, value, sheet::NumberFormat::kNumber, false, out);
-    return kind == meant ? kind : CellKind::kText;
-  };
+  const auto only = [](CellKind meant, CellKind kind) { return kind == meant ? kind : CellKind::kText; };
   switch (type) {
     case ValueType::kNumber:
-      return as(xlsx::CellType::kNumber, CellKind::kNumber);
+      return only(CellKind::kNumber, sheet::append_number_text(value, sheet::NumberFormat::kNumber, false, out));
     case ValueType::kDate:
-      return as(xlsx::CellType::kDate, CellKind::kDate);
+      return only(CellKind::kDate, sheet::append_iso_date(value, out));
     case ValueType::kBoolean:
-      return as(xlsx::CellType::kBoolean, CellKind::kBoolean);
+      return only(CellKind::kBoolean, sheet::append_boolean(value, out));
     case ValueType::kTime:
       return append_duration(value, out) ? CellKind::kTime : CellKind::kText;
     case ValueType::kNone:

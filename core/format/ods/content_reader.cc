@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "core/format/xlsx/cell.h"
+#include "core/format/sheet/cell_value.h"
 
 namespace npscope::ods {
 namespace {
@@ -18,7 +18,7 @@ constexpr size_t kLongestStyleName = 256;
 
 /// How often an element stands for itself; 1 where the attribute says nothing of use.
 uint64_t repeat_of(const xml::Tokenizer& tokens, std::string_view attribute) {
-  const std::optional<uint64_t> number = xlsx::whole_number(tokens.attribute_named(attribute));
+  const std::optional<uint64_t> number = sheet::whole_number(tokens.attribute_named(attribute));
   return std::clamp<uint64_t>(number.value_or(1), 1, uint64_t{1} << 31);
 }
 
@@ -185,7 +185,7 @@ void ContentReader::begin_cell(const xml::Tokenizer& tokens) {
 
 void ContentReader::start_in_paragraph(const xml::Token& token, const xml::Tokenizer& tokens) {
   if (token.name == "text:s") {
-    const std::optional<uint64_t> count = xlsx::whole_number(tokens.attribute_named("text:c"));
+    const std::optional<uint64_t> count = sheet::whole_number(tokens.attribute_named("text:c"));
     if (shown_.size() < kLongestText) shown_.append(std::min(count.value_or(1), kMostBlanks), ' ');
     after_blank_ = false;
   } else if (token.name == "text:tab") {

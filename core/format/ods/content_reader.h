@@ -14,8 +14,8 @@
 
 #include "core/base/result.h"
 #include "core/format/ods/cell_value.h"
+#include "core/format/sheet/row_writer.h"
 #include "core/format/table_source.h"
-#include "core/format/xlsx/row_writer.h"
 #include "core/format/xml/tokenizer.h"
 
 namespace npscope::ods {
@@ -25,7 +25,7 @@ class ContentReader {
   /// Gathers the tables of the document only.
   ContentReader() = default;
   /// Gives the rows of one table to `rows`, which must outlive this.
-  ContentReader(size_t table, xlsx::RowWriter& rows) : wanted_(table), rows_(&rows) {}
+  ContentReader(size_t table, sheet::RowWriter& rows) : wanted_(table), rows_(&rows) {}
 
   /// Fails with `limit-exceeded` ("rows": content beyond the last row of a sheet; "repeated-cells": a small file that means a
   /// huge one).
@@ -67,7 +67,7 @@ class ContentReader {
   void skip(size_t depth) { skip_depth_ = depth; }
 
   size_t wanted_ = SIZE_MAX;
-  xlsx::RowWriter* rows_ = nullptr;
+  sheet::RowWriter* rows_ = nullptr;
   bool done_ = false;
   bool is_spreadsheet_ = false;
   std::vector<TableInfo> tables_;

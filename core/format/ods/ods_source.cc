@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "core/format/ods/content_reader.h"
-#include "core/format/xlsx/row_writer.h"
+#include "core/format/sheet/row_writer.h"
 #include "core/format/xml/part_reader.h"
 
 namespace npscope::ods {
@@ -28,7 +28,7 @@ struct OdsSource::Machine {
   ContentReader content;
   uint64_t budget_before = 0;  // when the open table was opened
   size_t open_index = SIZE_MAX;
-  xlsx::RowWriter rows;
+  sheet::RowWriter rows;
   bool batch_given = false;
   size_t width = kMostSheetColumns;
   std::vector<TableInfo> tables;

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "core/format/xls/little_endian.h"
+#include "core/base/little_endian.h"
 
 namespace npscope::xls {
 namespace {

@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/little_endian.h"
 #include "core/format/byte_range.h"
 #include "core/format/xls/extents.h"
-#include "core/format/xls/little_endian.h"
 
 namespace npscope::xls {
 

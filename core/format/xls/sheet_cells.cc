@@ -6,7 +6,7 @@
 #include <bit>
 #include <cmath>
 
-#include "core/format/xls/little_endian.h"
+#include "core/base/little_endian.h"
 #include "core/format/xls/records.h"
 
 namespace npscope::xls {

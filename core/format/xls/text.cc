@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/base/little_endian.h"
 #include "core/base/utf8.h"
-#include "core/format/xls/little_endian.h"
 
 namespace npscope::xls {
 namespace {

@@ -5,8 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "core/base/little_endian.h"
 #include "core/format/xls/compound_file.h"
-#include "core/format/xls/little_endian.h"
 #include "core/format/xls/record_reader.h"
 #include "core/format/xls/records.h"
 #include "core/format/xls/sheet_cells.h"

@@ -22,14 +22,8 @@ enum class CellType : uint8_t { kNumber, kShared, kText, kInline, kBoolean, kErr
 /// reference.
 [[nodiscard]] std::optional<size_t> column_of(std::string_view reference);
 
-/// The whole of `text` as a number without sign; what is too large becomes the largest.
-[[nodiscard]] std::optional<uint64_t> whole_number(std::string_view text);
-
 /// Appends what the value of a cell means and says what it is; for all types but shared strings.
 CellKind append_cell_value(CellType type, std::string_view value, sheet::NumberFormat format, bool date_1904, std::string& out);
-
-/// Whether the text of a decimal number is the one that number_text.h would write: true only if so.
-[[nodiscard]] bool is_canonical_number(std::string_view text);
 
 /// A cell as most programs write it, read straight from the text.
 struct PlainCell {

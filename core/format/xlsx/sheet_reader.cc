@@ -6,6 +6,7 @@
 
 #include "core/base/number_text.h"
 #include "core/base/short_copy.h"
+#include "core/format/sheet/cell_value.h"
 #include "core/format/xlsx/package.h"
 
 namespace npscope::xlsx {
@@ -88,8 +89,8 @@ void SheetReader::take_end(const Tokenizer& tokens) {
 /// Ranges may overlap as often as the part is long, so only their ends are noted.
 void SheetReader::note_hidden(const Tokenizer& tokens) {
   if (!attribute_flag(tokens, "hidden")) return;
-  const uint64_t first = whole_number(tokens.attribute("min")).value_or(0);
-  const uint64_t last = std::min<uint64_t>(whole_number(tokens.attribute("max")).value_or(0), kMostSheetColumns);
+  const uint64_t first = sheet::whole_number(tokens.attribute("min")).value_or(0);
+  const uint64_t last = std::min<uint64_t>(sheet::whole_number(tokens.attribute("max")).value_or(0), kMostSheetColumns);
   if (first == 0 || last < first) return;
   hidden_steps_.resize(kMostSheetColumns + 1);
   ++hidden_steps_[static_cast<size_t>(first) - 1];
@@ -106,7 +107,7 @@ void SheetReader::hide_columns() {
 }
 
 void SheetReader::begin_row(const Token& token, const Tokenizer& tokens) {
-  const uint64_t number = whole_number(tokens.attribute("r")).value_or(row_ + 1);
+  const uint64_t number = sheet::whole_number(tokens.attribute("r")).value_or(row_ + 1);
   plain_row_ = token.name == "row";
   start_row(number, attribute_flag(tokens, "hidden"));
 }
@@ -123,7 +124,7 @@ void SheetReader::start_row(uint64_t number, bool hidden) {
 
 void SheetReader::begin_cell(const Tokenizer& tokens) {
   column_ = column_of(tokens.attribute("r")).value_or(next_column_);
-  style_ = static_cast<uint32_t>(std::min<uint64_t>(whole_number(tokens.attribute("s")).value_or(0), UINT32_MAX));
+  style_ = static_cast<uint32_t>(std::min<uint64_t>(sheet::whole_number(tokens.attribute("s")).value_or(0), UINT32_MAX));
   type_ = cell_type_of(tokens.attribute("t"));
   in_cell_ = true;
   in_value_ = false;
@@ -151,7 +152,7 @@ void SheetReader::put_cell(size_t column, uint32_t style, CellType type, std::st
     put_shared(column, value);
     return;
   }
-  if (type == CellType::kNumber && !rows_->wants(column) && is_canonical_number(value) &&
+  if (type == CellType::kNumber && !rows_->wants(column) && sheet::is_canonical_number(value) &&
       rows_->skip_cell(column, CellKind::kNumber, value.size()))
     return;
   std::string* out = rows_->begin_cell(column);
@@ -160,7 +161,7 @@ void SheetReader::put_cell(size_t column, uint32_t style, CellType type, std::st
 }
 
 void SheetReader::put_shared(size_t column, std::string_view value) {
-  const uint64_t index = whole_number(value).value_or(UINT64_MAX);
+  const uint64_t index = sheet::whole_number(value).value_or(UINT64_MAX);
   const bool known = index < context_->strings.size();
   const std::string_view text = known ? context_->strings[static_cast<size_t>(index)] : std::string_view();
   // A text that is not sound must be seen, whether it is wanted or not.

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/format/sheet/row_writer.h"
 #include "core/format/xlsx/cell.h"
-#include "core/format/xlsx/row_writer.h"
 #include "core/format/xlsx/shared_strings.h"
 #include "core/format/xlsx/workbook.h"
 #include "core/format/xml/tokenizer.h"
@@ -30,7 +30,7 @@ struct SheetContext {
 class SheetReader {
  public:
   /// Both must outlive this.
-  SheetReader(const SheetContext& context, RowWriter& rows) : context_(&context), rows_(&rows) {}
+  SheetReader(const SheetContext& context, sheet::RowWriter& rows) : context_(&context), rows_(&rows) {}
 
   /// Takes a token, and the plain cells behind it. Fails with `damaged-file` ("worksheet") when the part is something else, or
   /// `limit-exceeded` ("xml-token").
@@ -54,7 +54,7 @@ class SheetReader {
   [[nodiscard]] [[gnu::noinline]] size_t take_plain_cells(std::string_view text);
 
   const SheetContext* context_;
-  RowWriter* rows_;
+  sheet::RowWriter* rows_;
   Section section_ = Section::kOther;
   bool merged_ = false;
   std::vector<int64_t> hidden_steps_;  // how many hidden ranges start at each column, less those that end before it

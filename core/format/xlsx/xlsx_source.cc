@@ -8,8 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "core/format/sheet/row_writer.h"
 #include "core/format/xlsx/package.h"
-#include "core/format/xlsx/row_writer.h"
 #include "core/format/xlsx/sheet_reader.h"
 #include "core/format/xlsx/workbook.h"
 #include "core/format/xml/part_reader.h"
@@ -63,7 +63,7 @@ struct XlsxSource::Machine {
 
   size_t width = kMostSheetColumns;
   std::vector<bool> wanted;
-  RowWriter rows;
+  sheet::RowWriter rows;
   std::optional<SheetReader> sheet;
   bool batch_given = false;
 

@@ -3,10 +3,10 @@
 // Where two readings of an archive are possible it is refused: readers must not differ about what a file holds.
 #include <algorithm>
 
+#include "core/base/little_endian.h"
 #include "core/format/table_source.h"
 #include "core/format/zip/archive.h"
 #include "core/format/zip/inflater.h"
-#include "core/format/zip/little_endian.h"
 #include "core/format/zip/names.h"
 
 namespace npscope::zip {
@@ -49,8 +49,8 @@ struct EndPlace {
 EndPlace find_end(std::string_view tail) {
   EndPlace place;
   for (size_t at = tail.size() - kEndSize + 1; at-- > 0;) {
-    if (tail[at] != 'P' || read_u32(tail, at) != kEndSignature) continue;
-    if (at + kEndSize + read_u16(tail, at + 20) != tail.size()) continue;
+    if (tail[at] != 'P' || load32(tail, at) != kEndSignature) continue;
+    if (at + kEndSize + load16(tail, at + 20) != tail.size()) continue;
     ++place.count;
     place.at = at;
   }
@@ -67,8 +67,8 @@ struct End {
 /// The extra fields of an entry that matter; false when they do not fit their frame or a ZIP64 number is missing.
 bool read_extra(std::string_view extra, std::string_view stored_name, Entry& entry) {
   while (extra.size() >= 4) {
-    const uint16_t kind = read_u16(extra, 0);
-    const size_t size = read_u16(extra, 2);
+    const uint16_t kind = load16(extra, 0);
+    const size_t size = load16(extra, 2);
     if (size > extra.size() - 4) return false;
     std::string_view field = extra.substr(4, size);
     extra.remove_prefix(4 + size);
@@ -76,10 +76,10 @@ bool read_extra(std::string_view extra, std::string_view stored_name, Entry& ent
       for (uint64_t* number : {&entry.size, &entry.compressed_size, &entry.header_offset}) {
         if (*number != kMax32) continue;
         if (field.size() < 8) return false;
-        *number = read_u64(field, 0);
+        *number = load64(field, 0);
         field.remove_prefix(8);
       }
-    } else if (kind == kUnicodePathExtra && size > 5 && field[0] == 1 && read_u32(field, 1) == crc_of(stored_name, 0)) {
+    } else if (kind == kUnicodePathExtra && size > 5 && field[0] == 1 && load32(field, 1) == crc_of(stored_name, 0)) {
       entry.name = name_text(field.substr(5));
     }
   }
@@ -167,17 +167,17 @@ void Directory::State::take_tail(std::string_view tail) {
   if (place.count > 1) return fail(Code::kRefusedFile, "two-directories");
   const std::string_view record = tail.substr(place.at, kEndSize);
   limit = file_size - tail.size() + place.at;
-  end = {read_u16(record, 10), read_u32(record, 12), read_u32(record, 16)};
-  if (place.at >= kLocatorSize && read_u32(tail, place.at - kLocatorSize) == kLocatorSignature)
+  end = {load16(record, 10), load32(record, 12), load32(record, 16)};
+  if (place.at >= kLocatorSize && load32(tail, place.at - kLocatorSize) == kLocatorSignature)
     return take_locator(tail.substr(place.at - kLocatorSize, kLocatorSize), limit - kLocatorSize);
-  if (read_u16(record, 4) != 0 || read_u16(record, 6) != 0) return fail(Code::kUnsupportedFormat, "zip-parts");
-  if (read_u16(record, 8) != end.count) return fail(Code::kDamagedFile, "count");
+  if (load16(record, 4) != 0 || load16(record, 6) != 0) return fail(Code::kUnsupportedFormat, "zip-parts");
+  if (load16(record, 8) != end.count) return fail(Code::kDamagedFile, "count");
   begin_entries();
 }
 
 void Directory::State::take_locator(std::string_view locator, uint64_t locator_at) {
-  const uint64_t record_at = read_u64(locator, 8);
-  if (read_u32(locator, 4) != 0 || read_u32(locator, 16) > 1) return fail(Code::kUnsupportedFormat, "zip-parts");
+  const uint64_t record_at = load64(locator, 8);
+  if (load32(locator, 4) != 0 || load32(locator, 16) > 1) return fail(Code::kUnsupportedFormat, "zip-parts");
   if (locator_at < kZip64EndSize || record_at > locator_at - kZip64EndSize) return fail(Code::kDamagedFile, "directory");
   phase = Phase::kZip64End;
   limit = record_at;
@@ -185,11 +185,11 @@ void Directory::State::take_locator(std::string_view locator, uint64_t locator_a
 }
 
 void Directory::State::take_zip64_end(std::string_view record) {
-  if (read_u32(record, 0) != kZip64EndSignature) return fail(Code::kDamagedFile, "directory");
-  if (read_u32(record, 16) != 0 || read_u32(record, 20) != 0) return fail(Code::kUnsupportedFormat, "zip-parts");
-  const End wide = {read_u64(record, 32), read_u64(record, 40), read_u64(record, 48)};
+  if (load32(record, 0) != kZip64EndSignature) return fail(Code::kDamagedFile, "directory");
+  if (load32(record, 16) != 0 || load32(record, 20) != 0) return fail(Code::kUnsupportedFormat, "zip-parts");
+  const End wide = {load64(record, 32), load64(record, 40), load64(record, 48)};
   const bool agree = (end.count == kMax16 || end.count == wide.count) && (end.size == kMax32 || end.size == wide.size) &&
-                     (end.offset == kMax32 || end.offset == wide.offset) && read_u64(record, 24) == wide.count;
+                     (end.offset == kMax32 || end.offset == wide.offset) && load64(record, 24) == wide.count;
   if (!agree) return fail(Code::kDamagedFile, "directory");
   end = wide;
   begin_entries();
@@ -228,10 +228,10 @@ size_t Directory::State::take_entry(std::string_view bytes) {
     fail(Code::kDamagedFile, detail);
     return size_t{0};
   };
-  if (read_u32(bytes, 0) != kEntrySignature) return damaged("directory");
-  const size_t name_size = read_u16(bytes, 28);
-  const size_t extra_size = read_u16(bytes, 30);
-  const size_t size = kEntrySize + name_size + extra_size + read_u16(bytes, 32);
+  if (load32(bytes, 0) != kEntrySignature) return damaged("directory");
+  const size_t name_size = load16(bytes, 28);
+  const size_t extra_size = load16(bytes, 30);
+  const size_t size = kEntrySize + name_size + extra_size + load16(bytes, 32);
   if (bytes.size() < size) return 0;
   if (++entry_count > end.count) return damaged("count");
 
@@ -240,12 +240,12 @@ size_t Directory::State::take_entry(std::string_view bytes) {
   entry.name = name_text(stored_name);
   entry.name_size = static_cast<uint16_t>(name_size);
   entry.name_crc = crc_of(stored_name, 0);
-  entry.encrypted = (read_u16(bytes, 8) & kEncryptedFlags) != 0;
-  entry.method = read_u16(bytes, 10);
-  entry.crc = read_u32(bytes, 16);
-  entry.compressed_size = read_u32(bytes, 20);
-  entry.size = read_u32(bytes, 24);
-  entry.header_offset = read_u32(bytes, 42);
+  entry.encrypted = (load16(bytes, 8) & kEncryptedFlags) != 0;
+  entry.method = load16(bytes, 10);
+  entry.crc = load32(bytes, 16);
+  entry.compressed_size = load32(bytes, 20);
+  entry.size = load32(bytes, 24);
+  entry.header_offset = load32(bytes, 42);
   if (!read_extra(bytes.substr(kEntrySize + name_size, extra_size), stored_name, entry)) return damaged("directory");
   if (entry.name.ends_with('/') || entry.name.ends_with('\\')) return size;
   if (entry.header_offset > end.offset || entry.compressed_size > end.offset - entry.header_offset) return damaged("directory");

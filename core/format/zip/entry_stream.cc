@@ -2,10 +2,10 @@
 // The entry's own header is read first and must agree with the directory; then the data, in pieces, to their exact end.
 #include <algorithm>
 
+#include "core/base/little_endian.h"
 #include "core/format/table_source.h"
 #include "core/format/zip/archive.h"
 #include "core/format/zip/inflater.h"
-#include "core/format/zip/little_endian.h"
 
 namespace npscope::zip {
 namespace {
@@ -69,14 +69,14 @@ ByteRange EntryStream::Machine::want() const {
 }
 
 void EntryStream::Machine::take_header(std::string_view bytes) {
-  const bool agrees = read_u32(bytes, 0) == kHeaderSignature && read_u16(bytes, 8) == entry->method &&
-                      read_u16(bytes, 26) == entry->name_size &&
+  const bool agrees = load32(bytes, 0) == kHeaderSignature && load16(bytes, 8) == entry->method &&
+                      load16(bytes, 26) == entry->name_size &&
                       crc_of(bytes.substr(kHeaderSize, entry->name_size), 0) == entry->name_crc;
   if (!agrees) {
     fail(Code::kDamagedFile, "header");
     return;
   }
-  const uint64_t header = uint64_t{kHeaderSize} + entry->name_size + read_u16(bytes, 28);
+  const uint64_t header = uint64_t{kHeaderSize} + entry->name_size + load16(bytes, 28);
   if (header > file_size - next || entry->compressed_size > file_size - next - header) {
     fail(Code::kDamagedFile, "truncated");
     return;

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/base/little_endian.h"
 #include "core/base/utf8.h"
 #include "core/format/table_source.h"
 #include "core/format/zip/inflater.h"
-#include "core/format/zip/little_endian.h"
 
 namespace npscope::zip {
 namespace {
@@ -121,7 +121,7 @@ EntryStream::State GzipStream::Machine::read_header() {
     case Phase::kExtraSize:
       if ((flags & kHasExtra) != 0) {
         if (!collect(2)) return needs_bytes();
-        extra_left = read_u16(field, 0);
+        extra_left = load16(field, 0);
         field.clear();
       }
       phase = Phase::kExtra;
@@ -146,7 +146,7 @@ EntryStream::State GzipStream::Machine::read_header() {
     default:
       if ((flags & kHasHeaderCrc) != 0) {
         if (!collect(2)) return needs_bytes();
-        if (read_u16(field, 0) != (header_crc & 0xFFFF)) return fail(Code::kDamagedFile, "header");
+        if (load16(field, 0) != (header_crc & 0xFFFF)) return fail(Code::kDamagedFile, "header");
         field.clear();
       }
       inflater.restart();
@@ -180,8 +180,8 @@ EntryStream::State GzipStream::Machine::inflate_body(std::string& out, size_t mo
 }
 
 EntryStream::State GzipStream::Machine::after_trailer() {
-  if (read_u32(field, 0) != inflater.checksum()) return fail(Code::kDamagedFile, "crc");
-  if (read_u32(field, 4) != (inflater.produced() & 0xFFFFFFFF)) return fail(Code::kDamagedFile, "size");
+  if (load32(field, 0) != inflater.checksum()) return fail(Code::kDamagedFile, "crc");
+  if (load32(field, 4) != (inflater.produced() & 0xFFFFFFFF)) return fail(Code::kDamagedFile, "size");
   field.clear();
   is_first = false;
   phase = Phase::kPadding;

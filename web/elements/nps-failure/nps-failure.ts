@@ -54,8 +54,8 @@ export class NpsFailure extends LitElement {
 
   /** What exactly, where the fix does not say it: a directive, an option, an address. */
   private renderDetail(fix: string): TemplateResult | typeof nothing {
-    const { detail } = this.failure ?? {};
-    if (!detail || fix.includes(detail) || isExplained(detail)) return nothing;
+    const { code = '', detail } = this.failure ?? {};
+    if (!detail || fix.includes(detail) || isExplained(code, detail)) return nothing;
     return html`<p class="code"><bdi>${detail}</bdi></p>`;
   }
 }

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: MIT
+// The facts of the report, one function for each part of it.
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+#include "core/base/number_text.h"
+#include "core/engine_outcome.h"
+#include "core/partial/keyed_counts.h"
+#include "core/shard/recipe.h"
+#include "core/survey/questions.h"
+
+namespace npscope {
+namespace {
+
+constexpr int32_t kFirstYear = 1900;
+/// Groups of employees with fewer responses are not shown.
+constexpr uint64_t kLeastForEmployees = 10;
+
+std::string month_text(size_t month) {
+  std::string text;
+  append_unsigned(text, kFirstYear + month / 12);
+  text += month % 12 < 9 ? "-0" : "-";
+  append_unsigned(text, month % 12 + 1);
+  return text;
+}
+
+uint64_t response_count(const ResponseCounts& counts) { return group_counts(counts).responses(); }
+
+std::optional<double> nps_of(const ResponseCounts& counts) {
+  const std::optional<NpsSummary> summary = summarize(counts, {});
+  return summary ? std::optional(summary->nps) : std::nullopt;
+}
+
+ResponseCounts plus(ResponseCounts a, const ResponseCounts& b) {
+  a.merge(b);
+  return a;
+}
+
+ResponseCounts minus(ResponseCounts a, const ResponseCounts& b) {
+  for (size_t i = 0; i < a.scores.counts.size(); ++i) a.scores.counts[i] -= std::min(a.scores.counts[i], b.scores.counts[i]);
+  const auto take = [](uint64_t& from, uint64_t part) { from -= std::min(from, part); };
+  take(a.groups_only.detractors, b.groups_only.detractors);
+  take(a.groups_only.passives, b.groups_only.passives);
+  take(a.groups_only.promoters, b.groups_only.promoters);
+  return a;
+}
+
+}  // namespace
+
+FileFacts plan_facts(const ReadFile& file) {
+  const FileShard& shard = *file.shard;
+  FileFacts facts;
+  facts.name = shard.name();
+  facts.bytes = shard.size();
+  facts.hash = shard.hash();
+  facts.sha256 = shard.sha256();
+  if (file.container != Container::kNone) {
+    facts.container = file.container == Container::kZip ? "zip" : "gzip";
+    facts.member = file.member;
+  }
+  if (const std::optional<Failure>& failed = shard.failure()) facts.failure = &*failed;
+  const Plan* found = shard.plan();
+  if (found == nullptr || (!found->is_text() && found->tables.empty())) return facts;
+  const Plan& plan = *found;
+  facts.format = plan.format;
+  if (plan.is_text()) {
+    facts.encoding = encoding_name(plan.encoding.encoding);
+    facts.encoding_confidence = plan.encoding.confidence;
+    for (const EncodingPreview& other : plan.alternatives)
+      facts.encoding_alternatives.push_back({encoding_name(other.encoding), other.confidence, other.preview});
+  }
+  for (size_t i = 0; i < plan.tables.size(); ++i) {
+    const TablePlan& table = plan.tables[i];
+    facts.tables.push_back({table.info.name, table.rows, i == plan.table, table.info.hidden});
+  }
+  const Mapping& mapping = plan.mapping;
+  if (mapping.columns.empty()) return facts;
+  if (plan.format == "csv") {
+    facts.delimiter = {&plan.dialect.marks.delimiter, 1};
+    facts.quote = {&plan.dialect.marks.quote, 1};
+  }
+  facts.fingerprint = shard.counted_plan()->fingerprint;
+  facts.header_records = mapping.header_records;
+  facts.preset = mapping.preset;
+  facts.zone = mapping.zone;
+  const std::vector<ColumnSample>& samples = shard.counted_plan()->samples;
+  for (size_t i = 0; i < mapping.columns.size(); ++i) {
+    const Column& column = mapping.columns[i];
+    FileFacts::ColumnFacts& fact = facts.columns.emplace_back(
+        FileFacts::ColumnFacts{column.name, role_name(column.role), column.confidence, &column.evidence});
+    if (i >= samples.size()) continue;
+    fact.samples = &samples[i].values;
+    fact.filled = samples[i].filled;
+  }
+  for (const ScoreCandidate& candidate : mapping.candidates)
+    facts.score_candidates.push_back({candidate.column, candidate.confidence});
+  return facts;
+}
+
+QualityFacts Outcome::quality(const File& file) const {
+  QualityFacts quality;
+  const Mapping& mapping = file.read.shard->counted_plan()->mapping;
+  const Ledger& read = file.counts->ledger();
+  QualityFacts::Column score{mapping.score, role_name(Role::kScore), read.accepted, read.accepted, 0};
+  for (const ResponseCounts& excluded : file.counts->excluded()) score.valid += response_count(excluded);
+  score.filled = score.valid;
+  for (const Code code :
+       {Code::kScoreOutOfRange, Code::kScoreNotInteger, Code::kScoreNotANumber, Code::kScoreAmbiguous, Code::kScoreSentinel}) {
+    score.filled += read.reasons[static_cast<size_t>(code)];
+  }
+  uint32_t seen = 0;
+  const Chunked<uint8_t>& answers = file.counts->responses().columns().answers;
+  for (size_t i = 0; i < answers.size(); ++i) seen |= 1U << answers[i];
+  score.distinct = static_cast<uint64_t>(std::popcount(seen));
+  quality.columns.push_back(score);
+  for (const ColumnTally& tally : file.counts->tallies())
+    quality.columns.push_back({tally.column, role_name(tally.role), tally.filled, tally.valid, tally.distinct});
+  std::ranges::sort(quality.columns, {}, &QualityFacts::Column::index);
+  for (const Role role : {Role::kComment, Role::kRespondent, Role::kDate}) {
+    const bool there = std::ranges::any_of(mapping.columns, [role](const Column& column) { return column.role == role; });
+    if (!there) quality.missing.push_back(role_name(role));
+  }
+  judge(file.ledger, file.issues, quality);
+  return quality;
+}
+
+void Outcome::add_files(ReportFacts& facts) const {
+  for (const File& file : files_) {
+    FileFacts& fact = facts.files.emplace_back(plan_facts(file.read));
+    fact.ledger = file.ledger;
+    fact.issues = file.issues;
+    if (file.counts != nullptr) fact.quality = quality(file);
+    facts.ledger.merge(file.ledger);
+  }
+}
+
+void Outcome::add_sensitivity(ReportFacts& facts) const {
+  const Policy& policy = options_.rules.policy;
+  if (has_column(policy.unit == CountedUnit::kAccount ? Role::kAccount : Role::kRespondent)) {
+    facts.repeats = ReportFacts::Repeats{settlement_.repeated_units, settlement_.repeated_responses};
+  }
+  for (const PolicyVariant& variant : settlement_.variants) {
+    const bool all = variant.answers == CountedAnswers::kAll;
+    const bool chosen = variant.answers == policy.answers && (all || variant.unit == policy.unit);
+    facts.sensitivity.push_back({answers_name(variant.answers), unit_name(variant.unit), chosen,
+                                 variant.answers == CountedAnswers::kMean ? summarize(variant.scores, variant.means, interval_)
+                                                                          : summarize(variant.scores, interval_)});
+  }
+}
+
+void Outcome::add_cleaning(ReportFacts& facts) const {
+  for (size_t r = 0; r < kCleaningRuleCount; ++r) {
+    CleaningFacts& rule = facts.cleaning.emplace_back();
+    rule.rule = kCleaningRuleNames[r];
+    rule.on = options_.rules.cleaning[r];
+    ResponseCounts needed;
+    for (size_t f = 0; f < files_.size(); ++f) {
+      if (files_[f].counts == nullptr) continue;
+      const CleaningCounts counts = files_[f].counts->cleaning();
+      rule.cells += counts.rules[r].cells;
+      needed.merge(counts.rules[r].scores);
+      for (const IssuePlace& place : counts.rules[r].examples) {
+        if (rule.examples.size() < CleaningCounts::kMostExamples) rule.examples.push_back({f, place});
+      }
+    }
+    rule.responses = response_count(needed);
+    rule.nps_without = nps_of(minus(accepted_, needed));
+  }
+}
+
+void Outcome::add_decisions(ReportFacts& facts) const {
+  for (size_t i = 0; i < kCodeCount; ++i) {
+    const auto code = static_cast<Code>(i);
+    if (!is_excluded_reason(code) && !is_duplicate_reason(code)) continue;
+    ResponseCounts left_out = settlement_.left_out[i];
+    for (const File& file : files_) {
+      if (file.counts != nullptr) left_out.merge(file.counts->excluded()[i]);
+    }
+    const uint64_t records = facts.ledger.reasons[i];
+    if (records == 0) continue;
+    facts.decisions.push_back({code, records, response_count(left_out), nps_of(plus(settlement_.scores, left_out))});
+  }
+}
+
+void Outcome::add_answers(const File& file, size_t index, QuestionFacts& question) const {
+  const OpenQuestion& open = file.read.shard->counted_plan()->mapping.questions[index];
+  for (size_t a = 0; a < open.answers.size(); ++a) {
+    QuestionFacts::Answer& answer = question.answers.emplace_back();
+    answer.value = open.answers[a].value;
+    answer.chosen = open.answers[a].chosen;
+    if (file.counts == nullptr) continue;
+    const ResponseCounts* other = file.counts->effects().counts(index, a);
+    if (other == nullptr && !answer.chosen) continue;
+    const ResponseCounts all = other == nullptr ? accepted_ : plus(minus(accepted_, file.accepted), *other);
+    answer.responses = response_count(all);
+    answer.nps = nps_of(all);
+  }
+}
+
+void Outcome::add_questions(ReportFacts& facts) const {
+  for (size_t f = 0; f < files_.size(); ++f) {
+    const Plan* plan = files_[f].read.shard->counted_plan();
+    if (plan == nullptr) continue;
+    for (size_t q = 0; q < plan->mapping.questions.size(); ++q) {
+      const OpenQuestion& open = plan->mapping.questions[q];
+      // All rows have answered what the first ones left open.
+      if (open.code == QuestionCode::kDateOrder && files_[f].dates_proved) continue;
+      QuestionFacts& question = facts.questions.emplace_back();
+      question.code = question_name(open.code);
+      question.file = f;
+      question.column = open.column;
+      question.settled = open.settled;
+      for (const uint64_t record : open.proof) question.proof.push_back({record, 0, open.column});
+      if (q < plan->proofs.size()) question.texts = plan->proofs[q];
+      add_answers(files_[f], q, question);
+    }
+  }
+}
+
+/// A file that is there twice counts once until somebody says otherwise.
+void Outcome::add_same_files(ReportFacts& facts) const {
+  const bool once = options_.rules.duplicates.files;
+  for (size_t f = 0; f < files_.size(); ++f) {
+    if (files_[f].counts == nullptr || files_[f].issues.entry(Code::kSameFile).count == 0) continue;
+    QuestionFacts& question = facts.questions.emplace_back();
+    question.code = question_name(QuestionCode::kSameFile);
+    question.file = f;
+    question.settled = !once;
+    const ResponseCounts one = once ? settlement_.scores : minus(settlement_.scores, files_[f].accepted);
+    const ResponseCounts both = once ? plus(settlement_.scores, files_[f].accepted) : settlement_.scores;
+    question.answers.push_back({"once", once, response_count(one), nps_of(one)});
+    question.answers.push_back({"twice", !once, response_count(both), nps_of(both)});
+  }
+}
+
+void Outcome::add_groups(ReportFacts& facts) const {
+  for (size_t g = 0; g < groupings_.size(); ++g) {
+    GroupFacts& group = facts.groups.emplace_back();
+    group.by_month = groupings_[g].by_month;
+    bool employees = false;
+    for (const File& file : files_) {
+      if (file.counts == nullptr) continue;
+      const Plan& plan = *file.read.shard->counted_plan();
+      const Column& column = plan.mapping.columns[plan.groups[g].column];
+      if (group.name.empty()) group.name = column.name;
+      employees = employees || column.role == Role::kEmployee;
+    }
+    KeyedCounts keyed;
+    std::vector<KeyedCounts::Entry> entries;
+    const std::vector<GroupTally>& tallies = settlement_.groups[g];
+    for (size_t i = 0; i < tallies.size(); ++i) {
+      if (tallies[i].scores == ResponseCounts{}) continue;
+      const bool none = i + 1 == tallies.size();
+      entries.push_back({!none,
+                         none             ? std::string()
+                         : group.by_month ? month_text(i)
+                                          : group_texts_[g][i],
+                         tallies[i].scores, tallies[i].means});
+    }
+    keyed = keyed_counts(std::move(entries));
+    for (const KeyedCounts::Entry& entry : keyed.entries) {
+      const uint64_t responses = response_count(entry.scores);
+      if (employees && responses < kLeastForEmployees) {
+        ++group.hidden_groups;
+        group.hidden_responses += responses;
+      } else if (const std::optional<NpsSummary> found = summary(entry.scores, entry.means)) {
+        group.entries.push_back({entry.has_value ? std::optional(entry.value) : std::nullopt, *found});
+      }
+    }
+  }
+}
+
+void Outcome::add_changes(ReportFacts& facts) const {
+  for (size_t f = 0; f < files_.size(); ++f) {
+    const Plan* plan = files_[f].read.shard->counted_plan();
+    if (plan == nullptr) continue;
+    for (const SampleChange& change : plan->changes) {
+      facts.changes.push_back(
+          {kCleaningRuleNames[rule_index(change.rule)], f, change.record, change.column, change.before, change.after});
+    }
+  }
+}
+
+Recipe Outcome::recipe() const {
+  Recipe recipe;
+  recipe.rules = options_.rules;
+  recipe.level = level_value(interval_.level);
+  recipe.method = method_name(interval_.method);
+  for (const Grouping& grouping : options_.group_by)
+    recipe.group_by.push_back(grouping.by_month ? "month" : "column:" + grouping.column);
+  for (const File& file : files_) {
+    const Plan* plan = file.read.shard->counted_plan();
+    const bool usable = plan != nullptr && !file.read.shard->failure() && !plan->mapping.columns.empty();
+    // Corrected rows follow the plan of their source.
+    if (usable && (!plan->corrections || file.issues.entry(Code::kCorrectionsAlone).count > 0)) {
+      SourceRecipe source = source_of(*plan);
+      source.header_records = file.read.shard->plan()->mapping.header_records;
+      if (file.other_dates)
+        source.date_order = plan->mapping.date_order == DateOrder::kDayFirst ? DateOrder::kMonthFirst : DateOrder::kDayFirst;
+      recipe.sources.push_back(std::move(source));
+    }
+  }
+  // Files that were decided alike need one entry, unless others of the same kind were not.
+  const bool alike = std::ranges::all_of(recipe.sources, [&](const SourceRecipe& source) {
+    return std::ranges::all_of(
+        recipe.sources, [&](const SourceRecipe& other) { return source.fingerprint != other.fingerprint || source == other; });
+  });
+  if (alike) {
+    std::vector<SourceRecipe> once;
+    for (SourceRecipe& source : recipe.sources) {
+      if (std::ranges::find(once, source) == once.end()) once.push_back(std::move(source));
+    }
+    recipe.sources = std::move(once);
+  }
+  return recipe;
+}
+
+ReportFacts Outcome::facts() const {
+  ReportFacts facts;
+  facts.complete = options_.mode != Mode::kInspect;
+  if (options_.rules.as_of) facts.as_of = day_text(*options_.rules.as_of);
+  add_files(facts);
+  JsonWriter policy;
+  write_policy(policy, options_.rules.policy);
+  facts.policy = policy.take();
+  JsonWriter recipe_text;
+  write_recipe(recipe_text, recipe());
+  facts.recipe = recipe_text.take();
+  facts.failure = failure();
+  facts.nps = overall();
+  add_sensitivity(facts);
+  add_cleaning(facts);
+  add_decisions(facts);
+  add_questions(facts);
+  add_same_files(facts);
+  if (accepted_.groups_only != GroupCounts{}) facts.limits = {"mean", "histogram"};
+  add_groups(facts);
+  add_changes(facts);
+  return facts;
+}
+
+}  // namespace npscope

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// Outcome: what all files that were read say together, worked out once: which responses count, each file's ledger, and the facts of
+// the report.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/partial/response_counts.h"
+#include "core/report/report_facts.h"
+#include "core/shard/file_shard.h"
+#include "core/shard/options.h"
+#include "core/shard/settlement.h"
+#include "core/stats/summary.h"
+
+namespace npscope {
+
+/// A file of the report, as it was read.
+struct ReadFile {
+  const FileShard* shard = nullptr;
+  Container container = Container::kNone;
+  std::string_view member;
+};
+
+class Outcome {
+ public:
+  /// `files` and `options` must outlive this.
+  Outcome(std::vector<ReadFile> files, const ReadOptions& options, IntervalChoice interval);
+
+  [[nodiscard]] ReportFacts facts() const;
+  /// What the second pass over a file has to know; form and reasons are the owner's.
+  [[nodiscard]] RejectTask reject_task(size_t file) const;
+
+ private:
+  static constexpr size_t kNotSettled = SIZE_MAX;
+
+  /// One file with what was settled about it.
+  struct File {
+    ReadFile read;
+    /// Null: the file gives nothing to the figures.
+    const RecordCounts* counts = nullptr;
+    /// Index among the settled files.
+    size_t settled = kNotSettled;
+    /// The file whose rows it holds corrected, else itself.
+    size_t source = 0;
+    bool other_dates = false;
+    /// All records together say which order day and month have.
+    bool dates_proved = false;
+    /// Everything that was accepted before anything was settled.
+    ResponseCounts accepted;
+    std::vector<uint32_t> replaced;
+    std::vector<std::vector<uint32_t>> group_codes;
+    Ledger ledger;
+    IssueCounts issues;
+  };
+
+  void find_corrections();
+  void find_date_orders();
+  void share_group_codes();
+  void settle_all();
+  void close_ledgers();
+  void compare_files();
+  [[nodiscard]] bool has_column(Role role) const;
+  [[nodiscard]] std::optional<NpsSummary> summary(const ResponseCounts& scores, const UnitMeans& means) const;
+  [[nodiscard]] std::optional<NpsSummary> overall() const;
+  [[nodiscard]] std::optional<Failure> failure() const;
+  [[nodiscard]] Recipe recipe() const;
+
+  void add_files(ReportFacts& facts) const;
+  void add_sensitivity(ReportFacts& facts) const;
+  void add_cleaning(ReportFacts& facts) const;
+  void add_decisions(ReportFacts& facts) const;
+  void add_questions(ReportFacts& facts) const;
+  void add_answers(const File& file, size_t index, QuestionFacts& question) const;
+  void add_changes(ReportFacts& facts) const;
+  void add_same_files(ReportFacts& facts) const;
+  void add_groups(ReportFacts& facts) const;
+  [[nodiscard]] QualityFacts quality(const File& file) const;
+
+  const ReadOptions& options_;
+  IntervalChoice interval_;
+  std::vector<File> files_;
+  Settlement settlement_;
+  std::vector<SettledGrouping> groupings_;
+  /// By grouping: the texts of the codes that all files share.
+  std::vector<std::vector<std::string>> group_texts_;
+  /// Everything that was accepted before anything was settled.
+  ResponseCounts accepted_;
+};
+
+/// What was recognised of one file, as far as it got; the ledger is the owner's.
+[[nodiscard]] FileFacts plan_facts(const ReadFile& file);
+
+}  // namespace npscope

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// From what is certain to what a person asked for: the same file, rows that were corrected elsewhere, response ids, equal rows,
+// respondents. Among copies the one that counts is chosen by SettledResponses::comes_before.
+#include <algorithm>
+#include <vector>
+
+#include "core/base/key_groups.h"
+#include "core/shard/settled_responses.h"
+
+namespace npscope {
+namespace {
+
+constexpr int64_t kDay = 86'400;
+
+void leave_out_same_files(SettledResponses& responses, bool once) {
+  for (size_t f = 1; f < responses.file_count(); ++f) {
+    const std::string_view hash = responses.file(f).hash;
+    bool given_before = false;
+    for (size_t before = 0; before < f; ++before) given_before |= !hash.empty() && responses.file(before).hash == hash;
+    if (!given_before || responses.start(f) == responses.start(f + 1)) continue;
+    responses.remark(responses.start(f), Code::kSameFile);
+    for (size_t i = responses.start(f); once && i < responses.start(f + 1); ++i) responses.leave_out(i, Code::kDuplicateFile);
+  }
+}
+
+void leave_out_replaced(SettledResponses& responses) {
+  for (size_t f = 0; f < responses.file_count(); ++f) {
+    const std::span<const uint32_t> replaced = responses.file(f).replaced;
+    if (replaced.empty()) continue;
+    for (size_t i = responses.start(f); i < responses.start(f + 1); ++i) {
+      if (std::ranges::binary_search(replaced, responses.record(i))) responses.leave_out(i, Code::kReplaced);
+    }
+  }
+}
+
+/// The responses of a group that still count, best first.
+std::vector<size_t> remaining(const SettledResponses& responses, std::span<const uint32_t> group) {
+  std::vector<size_t> left;
+  for (const uint32_t i : group) {
+    if (responses.outcome(i) == Code::kNone) left.push_back(i);
+  }
+  std::ranges::sort(left, [&responses](size_t a, size_t b) { return responses.comes_before(a, b, true); });
+  return left;
+}
+
+/// The same id in one file is the same response. In two files it is, when the id is of the kind that is unique everywhere, or the
+/// rest agrees: two tools may both have a response 17.
+bool same_response(const SettledResponses& responses, size_t a, size_t b) {
+  const bool unique_everywhere = (responses.response_id(a) & 1) != 0;
+  if (unique_everywhere || responses.file(responses.file_of(a)).source == responses.file(responses.file_of(b)).source)
+    return true;
+  if (responses.row(a) != 0 && responses.row(a) == responses.row(b)) return true;
+  return responses.when(a) != kNoTime && responses.when(a) == responses.when(b);
+}
+
+void leave_out_same_ids(SettledResponses& responses) {
+  const auto key = [&responses](size_t i) { return responses.response_id(i); };
+  for_each_repeated_key(responses.size(), key, [&responses](std::span<const uint32_t> group) {
+    std::vector<size_t> kept;
+    for (const size_t i : remaining(responses, group)) {
+      const auto copy = std::ranges::find_if(kept, [&](size_t k) { return same_response(responses, k, i); });
+      if (copy == kept.end()) {
+        kept.push_back(i);
+        continue;
+      }
+      if (responses.answer(*copy) != responses.answer(i)) responses.remark(i, Code::kConflictingResponse);
+      responses.leave_out(i, Code::kDuplicateResponse);
+    }
+  });
+}
+
+void leave_out_same_rows(SettledResponses& responses, RowDuplicates which) {
+  const auto key = [&responses](size_t i) { return responses.row(i); };
+  for_each_repeated_key(responses.size(), key, [&responses, which](std::span<const uint32_t> group) {
+    const std::vector<size_t> left = remaining(responses, group);
+    for (size_t k = 1; k < left.size(); ++k) {
+      const size_t i = left[k];
+      const bool dated = responses.when(i) != kNoTime;
+      const bool keyed = responses.response_id(i) != 0 || (dated && responses.unit(i, CountedUnit::kRespondent) != 0);
+      if (which == RowDuplicates::kAll || keyed) {
+        responses.leave_out(i, Code::kDuplicateRow);
+      } else if (dated && responses.when(i) % kDay != 0) {
+        // Two respondents may well give the same answers, but hardly in the same second.
+        responses.remark(i, Code::kIdenticalRows);
+      }
+    }
+  });
+}
+
+void leave_out_same_respondents(SettledResponses& responses) {
+  const auto key = [&responses](size_t i) { return responses.unit(i, CountedUnit::kRespondent); };
+  for_each_repeated_key(responses.size(), key, [&responses](std::span<const uint32_t> group) {
+    const std::vector<size_t> left = remaining(responses, group);
+    for (size_t k = 1; k < left.size(); ++k) responses.leave_out(left[k], Code::kDuplicateRespondent);
+  });
+}
+
+}  // namespace
+
+void leave_out_duplicates(SettledResponses& responses, const Rules& rules) {
+  leave_out_same_files(responses, rules.duplicates.files);
+  leave_out_replaced(responses);
+  if (rules.duplicates.responses) leave_out_same_ids(responses);
+  if (rules.duplicates.rows != RowDuplicates::kOff) leave_out_same_rows(responses, rules.duplicates.rows);
+  if (rules.duplicates.respondents) leave_out_same_respondents(responses);
+}
+
+}  // namespace npscope

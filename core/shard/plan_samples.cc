@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// The sample is small, so every cell of it may be looked at.
+#include "core/shard/plan_samples.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/text.h"
+#include "core/base/utf8.h"
+#include "core/survey/cleaning.h"
+
+namespace npscope {
+namespace {
+
+using Records = std::vector<std::vector<std::string>>;
+
+/// Characters.
+constexpr size_t kLongestValue = 80;
+
+/// At most `most` characters, cut between two of them.
+std::string shortened(std::string_view text, size_t most) {
+  size_t end = 0;
+  for (size_t i = 0; i < most && end < text.size(); ++i) end += std::max<size_t>(utf8_sequence_length(text.substr(end)), 1);
+  return std::string(text.substr(0, end));
+}
+
+void take_values(const Records& records, size_t headers, Plan& plan) {
+  constexpr size_t kMostValues = 5;
+  plan.samples.assign(plan.mapping.columns.size(), {});
+  const size_t first = std::min(headers, records.size());
+  const size_t count = records.size() - first;
+  for (size_t c = 0; c < plan.samples.size(); ++c) {
+    ColumnSample& sample = plan.samples[c];
+    size_t filled = 0;
+    for (size_t r = first; r < records.size(); ++r) {
+      if (c >= records[r].size()) continue;
+      const std::string value = shortened(trimmed(records[r][c]), kLongestValue);
+      if (value.empty()) continue;
+      ++filled;
+      if (sample.values.size() < kMostValues && std::ranges::find(sample.values, value) == sample.values.end())
+        sample.values.push_back(value);
+    }
+    sample.filled = count == 0 ? 0 : static_cast<double>(filled) / static_cast<double>(count);
+  }
+}
+
+void take_proofs(const Records& records, Plan& plan) {
+  plan.proofs.clear();
+  for (const OpenQuestion& question : plan.mapping.questions) {
+    std::vector<std::vector<std::string>>& rows = plan.proofs.emplace_back();
+    for (const uint64_t number : question.proof) {
+      std::vector<std::string>& row = rows.emplace_back();
+      if (number == 0 || number > records.size()) continue;
+      for (const std::string& cell : records[number - 1]) row.push_back(shortened(trimmed(cell), kLongestValue));
+    }
+  }
+}
+
+TextUse use_of(Role role) {
+  switch (role) {
+    case Role::kComment:
+      return TextUse::kComment;
+    case Role::kRespondent:
+    case Role::kResponseId:
+    case Role::kAccount:
+    case Role::kWave:
+      return TextUse::kKey;
+    default:
+      return TextUse::kValue;
+  }
+}
+
+/// Rules that change texts; those of scores and dates are told by their places.
+void take_changes(const Records& records, size_t headers, CleaningSet cleaning, Plan& plan) {
+  constexpr size_t kMost = 3;
+  plan.changes.clear();
+  std::array<size_t, kCleaningRuleCount> found{};
+  std::string scratch;
+  for (size_t r = headers; r < records.size(); ++r) {
+    const size_t cells = std::min(records[r].size(), plan.mapping.columns.size());
+    for (size_t c = 0; c < cells; ++c) {
+      const Role role = plan.mapping.columns[c].role;
+      if (!is_used(role)) continue;
+      CleaningSet changed;
+      const std::string_view after = clean_text(records[r][c], cleaning, use_of(role), scratch, changed);
+      if (changed.none()) continue;
+      for (size_t rule = 0; rule < kCleaningRuleCount; ++rule) {
+        if (!changed[rule] || found[rule] == kMost) continue;
+        ++found[rule];
+        plan.changes.push_back({static_cast<CleaningRule>(rule), r + 1, c, shortened(records[r][c], kLongestValue),
+                                shortened(after, kLongestValue)});
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void take_samples(const Records& records, size_t headers, CleaningSet cleaning, Plan& plan) {
+  take_values(records, headers, plan);
+  take_proofs(records, plan);
+  take_changes(records, headers, cleaning, plan);
+}
+
+}  // namespace npscope

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// One way for all kinds: five cells and then the source's, each given to the sheet or written as CSV.
+#include "core/shard/rejected_rows.h"
+
+#include <utility>
+
+#include "core/shard/formula_guard.h"
+
+namespace npscope {
+namespace {
+
+constexpr std::string_view kMark = "\xEF\xBB\xBF";
+constexpr std::string_view kSheetName = "npscope";
+
+/// Delimiters that a CSV file can have; sheets and documents have a byte that nobody types, and a forced one may be anything.
+bool is_delimiter(char c) { return static_cast<unsigned char>(c) >= 0x20 ? c != '"' && c != '\x7F' : c == '\t'; }
+
+}  // namespace
+
+bool ReasonTexts::set(std::string_view code_name, std::string_view text) {
+  const Code code = code_named(code_name);
+  if (code != Code::kNone) texts_[static_cast<size_t>(code)] = text;
+  return code != Code::kNone;
+}
+
+std::string_view ReasonTexts::of(Code code) const {
+  const std::string& text = texts_[static_cast<size_t>(code)];
+  return text.empty() ? code_name(code) : text;
+}
+
+RejectedRows::RejectedRows(RejectSource source, RejectForm form, const ReasonTexts& reasons)
+    : source_(std::move(source)), reasons_(reasons), guard_(form.guard && form.kind != RejectKind::kXlsx) {
+  if (form.kind == RejectKind::kSourceCsv && is_delimiter(source_.marks.delimiter)) delimiter_ = source_.marks.delimiter;
+  if (form.kind == RejectKind::kXlsx) {
+    sheet_ = std::make_unique<xlsx::Writer>(std::string(kSheetName));
+  } else {
+    text_ = kMark;
+  }
+}
+
+void RejectedRows::begin_record() {
+  first_cell_ = true;
+  if (sheet_ != nullptr) sheet_->begin_row();
+}
+
+/// Without the guard, texts that look guarded get one all the same: whoever takes guards off gives back what was there.
+void RejectedRows::cell(std::string_view text) {
+  const bool looks_guarded = unguarded(text).size() != text.size();
+  const bool guard = looks_guarded || (guard_ && needs_guard(text));
+  if (guard) {
+    guarded_ = guarded(text);
+    text = guarded_;
+  }
+  if (sheet_ != nullptr) return sheet_->cell(text);
+  if (!first_cell_) text_.push_back(delimiter_);
+  first_cell_ = false;
+  const bool quoted = guard || text.contains(delimiter_) || text.find_first_of("\"\r\n") != std::string_view::npos;
+  if (!quoted) {
+    text_.append(text);
+    return;
+  }
+  text_.push_back('"');
+  for (size_t quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"')) {
+    text_.append(text.substr(0, quote)).append("\"\"");
+    text.remove_prefix(quote + 1);
+  }
+  text_.append(text).push_back('"');
+}
+
+void RejectedRows::cells_of(const RecordBatch& batch, size_t record) {
+  std::string unquoted;
+  for (size_t c = 0; c < batch.cell_count(record); ++c)
+    cell(cell_text(batch.raw_cell(record, c), source_.marks.quote, unquoted));
+}
+
+void RejectedRows::end_record(bool header) {
+  if (sheet_ == nullptr) {
+    text_.append("\r\n");
+  } else if (header) {
+    sheet_->end_header_row();
+  } else {
+    sheet_->end_row();
+  }
+}
+
+void RejectedRows::put_names(const RecordBatch* batch, size_t record) {
+  named_ = true;
+  begin_record();
+  for (const std::string_view name : kRejectNames) cell(name);
+  if (batch != nullptr) {
+    cells_of(*batch, record);
+  } else {
+    for (const std::string& name : source_.names) cell(name);
+  }
+  end_record(true);
+}
+
+void RejectedRows::add_header(const RecordBatch& batch, size_t record, bool names) {
+  if (names) return put_names(&batch, record);
+  begin_record();
+  for (size_t i = 0; i < kRejectNames.size(); ++i) cell({});
+  cells_of(batch, record);
+  end_record(true);
+}
+
+void RejectedRows::add(const RecordBatch& batch, size_t record, Code reason) {
+  if (!named_) put_names(nullptr, 0);
+  ++records_;
+  begin_record();
+  cell(source_.file);
+  cell(std::to_string(batch.first_record + record));
+  cell(code_name(reason));
+  cell(reasons_.of(reason));
+  cell(std::string(kSourceMark) + source_.hash);
+  cells_of(batch, record);
+  end_record(false);
+}
+
+void RejectedRows::finish() {
+  if (!named_) put_names(nullptr, 0);
+  if (sheet_ != nullptr) sheet_->finish();
+}
+
+}  // namespace npscope

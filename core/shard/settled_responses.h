@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// SettledResponses: the responses of all files under one running number, with what the settlement has decided about each so far.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/shard/settlement.h"
+
+namespace npscope {
+
+class SettledResponses {
+ public:
+  /// `files` must outlive this.
+  SettledResponses(std::span<const SettledFile> files, Settlement& out);
+
+  [[nodiscard]] size_t size() const { return starts_.back(); }
+  [[nodiscard]] size_t file_count() const { return files_.size(); }
+  [[nodiscard]] const SettledFile& file(size_t index) const { return files_[index]; }
+  [[nodiscard]] size_t start(size_t file) const { return starts_[file]; }
+  [[nodiscard]] size_t file_of(size_t response) const;
+
+  [[nodiscard]] Code outcome(size_t response) const;
+  /// The first reason stays.
+  void leave_out(size_t response, Code reason);
+  [[nodiscard]] uint64_t record(size_t response) const;
+  void remark(size_t response, Code code);
+
+  [[nodiscard]] unsigned answer(size_t response) const;
+  [[nodiscard]] bool groups_only(size_t response) const { return files_[file_of(response)].responses->groups_only(); }
+  /// -1 detractor, 0, +1 promoter.
+  [[nodiscard]] int sign(size_t response) const;
+  void add_to(ResponseCounts& counts, size_t response) const;
+
+  [[nodiscard]] int64_t when(size_t response) const;
+  [[nodiscard]] uint64_t response_id(size_t response) const;
+  [[nodiscard]] uint64_t row(size_t response) const;
+  /// A key of the unit in its wave; 0: not known.
+  [[nodiscard]] uint64_t unit(size_t response, CountedUnit unit) const;
+
+  /// True when `a` is to be preferred to `b`: the later one (`latest`) or the earlier one; of one time the lower answer; then by keys.
+  [[nodiscard]] bool comes_before(size_t a, size_t b, bool latest) const;
+
+ private:
+  struct Place {
+    const ResponseStore::Columns* columns;
+    size_t index;
+  };
+  [[nodiscard]] Place place(size_t response) const;
+
+  std::span<const SettledFile> files_;
+  Settlement& out_;
+  std::vector<size_t> starts_;
+};
+
+/// Leaves out what is there twice, after the rules.
+void leave_out_duplicates(SettledResponses& responses, const Rules& rules);
+
+/// Leaves out what the policy's dates and completeness exclude.
+void apply_cut_offs(SettledResponses& responses, const Policy& policy);
+
+}  // namespace npscope

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// Cells that tell responses, respondents, accounts and waves apart: their cleaned text as a hash.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "core/survey/cell_facts.h"
+#include "core/survey/missing_texts.h"
+#include "core/survey/role.h"
+#include "core/survey/rules.h"
+
+namespace npscope {
+
+/// The key of a cleaned text, never 0. Bit 0 of a response id says that nobody else gives the same one: it has at least twelve
+/// characters and is not only digits. REQUIRES: `text` is not empty.
+[[nodiscard]] uint64_t key_of_text(std::string_view text, Role role);
+
+struct KeyRules {
+  Role role = Role::kResponseId;
+  CleaningSet cleaning;
+  /// The column holds e-mail addresses.
+  bool emails = false;
+};
+
+/// The fast way for short texts whose ASCII letters need lower case and no more; false: read it the other way.
+[[nodiscard]] bool read_plain_key(std::string_view text, const KeyRules& rules, const MissingTexts& missing, CellFacts& facts);
+
+/// For a cleaned text.
+void read_key(std::string_view text, const KeyRules& rules, CellFacts& facts);
+
+}  // namespace npscope
