@@ -58,7 +58,8 @@ std::string Engine::follow(std::string_view text) {
   for (const std::string& by : read->group_by) {
     if (!set_option(options_, "groupBy", by)) return worded(Code::kRecipeInvalid, "groupBy");
   }
-  options_.sources = std::make_shared<const std::vector<SourceRecipe>>(std::move(read->sources));
+  sources_ = std::move(read->sources);
+  options_.sources = &sources_;
   return {};
 }
 
@@ -172,7 +173,8 @@ bool Engine::open_rejects(size_t file) {
   if (files[file].container == Container::kZip) reject_options_.member = files[file].member;
   // The part of the recipe that the first pass followed, whatever files come before.
   if (const SourceRecipe* source = shard.counted_plan()->source) {
-    reject_options_.sources = std::make_shared<const std::vector<SourceRecipe>>(1, *source);
+    reject_sources_.assign(1, *source);
+    reject_options_.sources = &reject_sources_;
   }
   rejects_ = std::make_unique<Intake>(shard.name(), files_[opened(file)]->size(), reject_options_, tables_);
   return true;
@@ -190,7 +192,10 @@ size_t Engine::opened(size_t file) const {
 std::string Engine::rejects_failure() const {
   if (rejects_ == nullptr || rejects_->files().empty()) return worded(Code::kSourceChanged, {});
   const std::optional<Failure>& failure = rejects_->files().back().shard->failure();
-  return failure ? worded(failure->code, failure->detail) : std::string();
+  if (!failure) return {};
+  // The first pass has read all of it: whatever is damaged or missing now was not then.
+  const bool ours = failure->code == Code::kOutOfMemory || failure->code == Code::kLimitExceeded;
+  return ours ? worded(failure->code, failure->detail) : worded(Code::kSourceChanged, {});
 }
 
 std::vector<ReadFile> Engine::read_files() const {

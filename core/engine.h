@@ -100,6 +100,8 @@ class Engine {
   ReadOptions options_;
   IntervalChoice interval_;
   PairTables tables_;
+  /// Those of the recipe.
+  std::vector<SourceRecipe> sources_;
   SourceBook book_;
   std::vector<std::unique_ptr<Intake>> files_;
   /// Worked out when it is first asked for.
@@ -111,6 +113,7 @@ class Engine {
   RejectForm reject_form_;
   ReasonTexts reasons_;
   RejectTask reject_task_;
+  std::vector<SourceRecipe> reject_sources_;
   std::unique_ptr<Intake> rejects_;
 };
 

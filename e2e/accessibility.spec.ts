@@ -13,6 +13,14 @@ const eventful = {
   text: 'Country,How likely are you to recommend us?\nPeru,10\nChad,\nFiji,eleven\nPeru,9.5\nChad,7\nFiji,0\nPeru,9\nChad\n',
 };
 
+/** A survey that leaves something open, with repeated respondents and a copy. */
+const doubtful = {
+  name: 'doubtful.csv',
+  text: `Response ID,Email,Date,How likely are you to recommend us?,Why?
+${['1,a@x.test,2024-05-01,10,Good', '2,b@x.test,2024-05-02,-99,', '3,a@x.test,2024-05-03,3, Bad &amp; slow ', '4,c@x.test,2024-05-04,9,Fine', '4,c@x.test,2024-05-04,9,Fine', '5,d@x.test,2024-05-05,8,So so', '6,e@x.test,2024-05-06,-99,Nothing'].join('\n')}
+`,
+};
+
 async function expectNoViolation(demo: WorkspacePage, state: string): Promise<void> {
   const violations = await demo.page.evaluate(async () => {
     const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
@@ -27,7 +35,7 @@ async function expectNoViolation(demo: WorkspacePage, state: string): Promise<vo
 /** Puts a client in place whose reading stays at the same point. */
 async function readForever(demo: WorkspacePage): Promise<void> {
   await demo.workspace.evaluate(async (element) => {
-    const workspace = element as NpsWorkspace;
+    const workspace = element as unknown as NpsWorkspace;
     workspace.reset();
     const client = workspace.createClient();
     client.analyze = (_files, options) => {
@@ -65,6 +73,18 @@ for (const lang of ['en', 'de', 'zh']) {
         await expectNoViolation(demo, 'a result');
         await page.setViewportSize({ width: 360, height: 740 });
         await expectNoViolation(demo, 'a result on a phone');
+
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await demo.give(doubtful);
+        await expect(demo.questions).toBeVisible();
+        await expectNoViolation(demo, 'a question');
+        await demo.questions.locator('slot + button, button:not([part])').first().click();
+        await expect(demo.plan).toBeVisible();
+        for (const summary of await demo.plan.locator('summary').all()) await summary.click();
+        await demo.plan.getByRole('combobox').first().selectOption('ignore');
+        await expectNoViolation(demo, 'every decision');
+        await page.setViewportSize({ width: 360, height: 740 });
+        await expectNoViolation(demo, 'every decision on a phone');
 
         await readForever(demo);
         await expectNoViolation(demo, 'a reading');

@@ -22,6 +22,8 @@ export const singleFile = fromRoot('dist/npscope.html');
 /** One survey in every format. */
 export const formatsFolder = fromRoot('tests/data/formats');
 export const carpentriesFolder = fromRoot('tests/data/carpentries');
+/** What survey tools write, each with what a careful person would count beside it. */
+export const goldenFolder = fromRoot('tests/data/golden');
 
 /** A small survey that gives +20.0: two promoters, two passives and one detractor, with two more columns. */
 export const smallSurvey = {

@@ -63,7 +63,7 @@ test('the keyboard alone is enough', async ({ demo, page }) => {
   await page.keyboard.press('Enter');
   await (await chooser).setFiles({ name: smallSurvey.name, mimeType: 'text/csv', buffer: Buffer.from(smallSurvey.text) });
   await expect(demo.heading).toBeFocused();
-  await expect(demo.status).toHaveText(/^NPS \+20\.0\. 95% interval .* to .*\. 5 responses\.$/);
+  await expect(demo.status).toHaveText(/^NPS \+20\.0\. 95% interval .* to .*\. 5 responses\. Counted: All responses\.$/);
 
   const select = demo.workspace.getByLabel('Score column');
   await select.focus();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which column is the score: the page says which and why, a person can choose another one, also where none was found,
-// and the choice is for this file only.
+// and the choice holds for the next file of the same kind until the person says otherwise.
 import { expect, smallSurvey, test } from './fixtures.js';
 
 test('the choice of another column is read at once and named as a choice', async ({ demo }) => {
@@ -19,7 +19,12 @@ test('the choice of another column is read at once and named as a choice', async
 
   await demo.give({ ...smallSurvey, name: 'next.csv' });
   await expect(demo.heading).toHaveText('Result of next.csv');
+  await expect(mapping.locator('.lead')).toContainText('Column Satisfaction was read as the score.');
+  await expect(demo.workspace.locator('.applied')).toContainText('The columns are those of the recipe small.csv');
+
+  await demo.button('Read without the recipe').click();
   await expect(mapping.locator('.badge')).toHaveText(/Certain|Likely/);
+  await expect(demo.workspace.locator('.applied')).toHaveCount(0);
 });
 
 test('where no column was found, one can be chosen', async ({ demo }) => {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The page object of everything that shows a workspace: how a person gives files, and what can be read off the screen.
 // It goes by what a person sees; shadow roots are open, so locators reach inside.
+import { readFile } from 'node:fs/promises';
+
 import { expect, type Locator, type Page } from '@playwright/test';
 
 import type { Watch } from './watch.js';
@@ -18,6 +20,8 @@ export class WorkspacePage {
   readonly heading: Locator;
   readonly recognition: Locator;
   readonly status: Locator;
+  readonly questions: Locator;
+  readonly plan: Locator;
 
   constructor(page: Page, watch: Watch) {
     this.page = page;
@@ -29,6 +33,8 @@ export class WorkspacePage {
     this.heading = this.workspace.locator('nps-result > h2, nps-result header h2');
     this.recognition = this.workspace.locator('nps-recognition');
     this.status = this.workspace.getByRole('status');
+    this.questions = this.workspace.locator('nps-questions');
+    this.plan = this.workspace.locator('nps-plan');
   }
 
   /** Opens the page and waits until it can take files. */
@@ -46,7 +52,31 @@ export class WorkspacePage {
   async give(...files: Given[]): Promise<void> {
     const paths = files.filter((file) => typeof file === 'string');
     const made = files.filter((file) => typeof file !== 'string').map(payload);
-    await this.workspace.locator('input[type=file]').setInputFiles(paths.length > 0 ? paths : made);
+    await this.workspace.locator('nps-intake input[type=file]').setInputFiles(paths.length > 0 ? paths : made);
+  }
+
+  /** Gives more files through the list of those that are there. */
+  async add(...files: Exclude<Given, string>[]): Promise<void> {
+    await this.workspace.locator('nps-files input[type=file]').setInputFiles(files.map(payload));
+  }
+
+  /** Confirms the answers that are marked. */
+  async confirm(): Promise<void> {
+    await this.questions.locator('[part=read]').click();
+  }
+
+  /** Opens the plan and waits for it. */
+  async openPlan(): Promise<void> {
+    await this.button('Look at every decision').click();
+    await expect(this.plan.locator('h2')).toBeFocused();
+  }
+
+  /** What the browser saves when a button is pressed: its name and its bytes. */
+  async saved(button: Locator): Promise<{ name: string; bytes: Buffer }> {
+    const coming = this.page.waitForEvent('download');
+    await button.click();
+    const download = await coming;
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
 
   /** Drops files and folders of the disk on the page, as the browser gets them from a desktop. */
@@ -97,6 +127,6 @@ export class WorkspacePage {
   }
 }
 
-function payload(file: Exclude<Given, string>): { name: string; mimeType: string; buffer: Buffer } {
+export function payload(file: Exclude<Given, string>): { name: string; mimeType: string; buffer: Buffer } {
   return { name: file.name, mimeType: 'text/csv', buffer: Buffer.from('text' in file ? file.text : file.bytes) };
 }

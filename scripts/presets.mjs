@@ -161,6 +161,7 @@ list('kRoleWords', 'RoleWord', [
   ]),
 ]);
 list('kAspectWords', 'std::string_view', flat(aspect.words));
+list('kMetricHeaders', 'std::string_view', words.metrics.headers.map(quoted));
 list('kNpsMetrics', 'std::string_view', words.metrics.nps.map(quoted));
 list('kOtherMetrics', 'std::string_view', words.metrics.other.map(quoted));
 

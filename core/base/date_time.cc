@@ -134,8 +134,9 @@ constexpr uint64_t kPairs = 0xFFFF00FFFF00FFFFULL;
 
 int64_t pair_at(const char* at) { return static_cast<int64_t>(at[0] - '0') * 10 + (at[1] - '0'); }
 
-/// The day of `2024-05-31`. REQUIRES: ten bytes are there.
-std::optional<int64_t> iso_days(const char* at) {
+/// The day of a text that starts with `2024-05-31`. REQUIRES: it has ten bytes.
+std::optional<int64_t> iso_days(std::string_view text) {
+  const char* at = text.data();
   static_assert(std::endian::native == std::endian::little);
   if (!is_digit(at[0]) || !is_digit(at[1])) return std::nullopt;
   if (!has_shape(load_eight(at + 2), kPairs, word_of("\0\0-\0\0-\0\0"))) return std::nullopt;
@@ -176,7 +177,7 @@ bool is_iso_end(std::string_view text) {
 
 std::optional<LocalTime> parse_iso_date_time(std::string_view text) {
   if (text.size() < 10) return std::nullopt;
-  const std::optional<int64_t> days = iso_days(text.data());
+  const std::optional<int64_t> days = iso_days(text);
   if (!days) return std::nullopt;
   if (text.size() == 10) return LocalTime{*days * kSecondsPerDay, false};
   if (text[10] != 'T' && text[10] != ' ') return std::nullopt;
@@ -208,7 +209,7 @@ std::optional<LocalTime> parse_date_time(std::string_view text, DateOrder order)
 }
 
 bool is_iso_date(std::string_view text) {
-  if (text.size() < 10 || !iso_days(text.data())) return false;
+  if (text.size() < 10 || !iso_days(text)) return false;
   return text.size() == 10 || text[10] == ' ' || text[10] == 'T';
 }
 

@@ -78,14 +78,14 @@ void Sha256::add(std::string_view bytes) {
   size_ += bytes.size();
   if (held != 0) {
     const size_t more = std::min(bytes.size(), kBlock - held);
-    std::copy_n(bytes.data(), more, rest_.data() + held);
+    std::ranges::copy(bytes.substr(0, more), rest_.data() + held);
     bytes.remove_prefix(more);
     if (held + more < kBlock) return;
     take_blocks(rest_.data(), 1);
   }
   take_blocks(bytes.data(), bytes.size() / kBlock);
   bytes.remove_prefix(bytes.size() / kBlock * kBlock);
-  std::copy_n(bytes.data(), bytes.size(), rest_.data());
+  std::ranges::copy(bytes, rest_.data());
 }
 
 std::string Sha256::hex() const {

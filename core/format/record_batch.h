@@ -52,6 +52,8 @@ struct RecordBatch {
   std::vector<CellKind> kinds;
   /// Physical line or sheet row of each record, counting from 1; empty: counted from `first_line` by the line ends of the text.
   std::vector<uint64_t> lines;
+  /// Number of each record; empty: they count on from `first_record`.
+  std::vector<uint64_t> numbers;
   /// Number of the first record, counting from 1 with header records included. Blank lines are not records.
   uint64_t first_record = 1;
   /// Physical line on which `text` starts, counting from 1.
@@ -61,6 +63,7 @@ struct RecordBatch {
   bool open_ended = false;
 
   [[nodiscard]] size_t size() const { return records.size(); }
+  [[nodiscard]] uint64_t number(size_t record) const { return numbers.empty() ? first_record + record : numbers[record]; }
   [[nodiscard]] size_t cell_count(size_t record) const { return records[record].last - records[record].first; }
   [[nodiscard]] size_t position(size_t record) const { return ends[records[record].first]; }
 
@@ -79,6 +82,7 @@ struct RecordBatch {
     remarks.clear();
     kinds.clear();
     lines.clear();
+    numbers.clear();
     blank_lines = 0;
     open_ended = false;
   }

@@ -17,7 +17,7 @@ struct KeyedCounts {
     std::string value;
     ResponseCounts scores;
     /// Only where each unit counts once.
-    UnitMeans means;
+    UnitMeans means = {};
     bool operator==(const Entry&) const = default;
   };
   /// Ordered by value (bytes), each value once.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// From what is certain to what a person asked for: the same file, rows that were corrected elsewhere, response ids, equal rows,
+// From what is certain to what a person asked for: the same file, rows that were corrected elsewhere, equal rows, response ids,
 // respondents. Among copies the one that counts is chosen by SettledResponses::comes_before.
 #include <algorithm>
 #include <vector>
@@ -100,8 +100,8 @@ void leave_out_same_respondents(SettledResponses& responses) {
 void leave_out_duplicates(SettledResponses& responses, const Rules& rules) {
   leave_out_same_files(responses, rules.duplicates.files);
   leave_out_replaced(responses);
-  if (rules.duplicates.responses) leave_out_same_ids(responses);
   if (rules.duplicates.rows != RowDuplicates::kOff) leave_out_same_rows(responses, rules.duplicates.rows);
+  if (rules.duplicates.responses) leave_out_same_ids(responses);
   if (rules.duplicates.respondents) leave_out_same_respondents(responses);
 }
 

@@ -236,6 +236,7 @@ void FileShard::finish_pivot() {
   pivot_plan_ = std::make_unique<Plan>();
   pivot_plan_->format = plan_->format;
   pivot_plan_->encoding = plan_->encoding;
+  pivot_plan_->rows_fingerprint = plan_->fingerprint;
   pivot_plan_->tables = plan_->tables;
   pivot_plan_->dialect.marks = {'\x1F', '\0'};
   const MaybeFailure failed = plan_records(sample, pivot_->size() < kSampleRecords, NamesFrom::kSource, options, *pivot_plan_);
@@ -370,6 +371,7 @@ void FileShard::want_rest() {
 
 std::optional<std::vector<std::string>> FileShard::cells(uint64_t record) const {
   if (rows_ == nullptr) return std::nullopt;
+  if (pivot_ != nullptr) record = pivot_->index_of(record) + 1;
   const bool as_read = tables_feed_ == nullptr && pivot_ == nullptr && !plan_->corrections;
   return rows_->cells(record, as_read ? plan_->dialect.marks : kKeptMarks);
 }

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,8 +47,9 @@ struct ReadOptions {
   std::string sheet;
   std::vector<Grouping> group_by;
   Rules rules;
-  /// Decisions about kinds of files; a file that none of them fits is refused. Null: everything is found.
-  std::shared_ptr<const std::vector<SourceRecipe>> sources;
+  /// Decisions about kinds of files; a file that none of them fits is refused. Null: everything is found. They must outlive the
+  /// reading.
+  const std::vector<SourceRecipe>* sources = nullptr;
   /// The files before this one; null: none. It must outlive the reading.
   const SourceBook* book = nullptr;
   /// With Mode::kRejects. It must outlive the reading.

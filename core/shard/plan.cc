@@ -120,7 +120,7 @@ MaybeFailure plan_text(std::string_view text, bool whole, const ReadOptions& opt
   if (!other_marks) return failed;
   ReadOptions fitted = options;
   apply_source(*source, fitted);
-  fitted.sources.reset();
+  fitted.sources = nullptr;
   const std::string fingerprint = plan.fingerprint;
   failed = plan_text(text, whole, fitted, plan);
   plan.fingerprint = fingerprint;
@@ -143,10 +143,12 @@ MaybeFailure map_by_recipe(const std::vector<std::vector<std::string>>& records,
   std::vector<std::string> names;
   for (const Column& column : plan.mapping.columns) names.push_back(column.name);
   plan.fingerprint = header_fingerprint(names);
-  if (options.sources == nullptr || options.sources->empty()) return failed;
+  // Rows of single answers are put together first; what a recipe says is about the responses that come of them.
+  if (options.sources == nullptr || options.sources->empty() || plan.mapping.long_format) return failed;
   const size_t before = options.book == nullptr ? 0 : options.book->count(plan.fingerprint);
-  plan.source = find_source(*options.sources, plan.fingerprint, plan.mapping.columns, before);
+  plan.source = find_source(*options.sources, plan.fingerprint, plan.rows_fingerprint, plan.mapping.columns, before);
   if (plan.source == nullptr) return Failure{Code::kRecipeMismatch, {}};
+  if (plan.source->columns.empty()) return failed;
   ReadOptions fitted = options;
   apply_source(*plan.source, fitted);
   fitted.mapping.names_given = request.names_given;
@@ -161,6 +163,8 @@ bool map_like_source(const ReadOptions& options, Plan& plan) {
   const SourceBook::Entry* source = options.book == nullptr ? nullptr : options.book->find(plan.corrections->source());
   if (source == nullptr) return false;
   plan.mapping = source->plan->mapping;
+  // A cell too many means the same as in the source, whatever program the rows went through.
+  plan.corrections->set_open_ended(source->plan->format != "csv" || !source->plan->rows_fingerprint.empty());
   plan.mapping.questions.clear();
   plan.mapping.remarks.clear();
   plan.fingerprint = source->fingerprint;

@@ -71,6 +71,8 @@ struct Plan {
   size_t table = 0;
   /// Of the column names as they were found before a recipe said anything.
   std::string fingerprint;
+  /// That of the rows of single answers, when the table was made of those.
+  std::string rows_fingerprint;
   /// The part of the recipe that is followed; null: none.
   const SourceRecipe* source = nullptr;
   /// Set when the file holds rows of another one that a person has corrected; the rest of the plan is about what is left of them.

@@ -29,7 +29,7 @@ bool has_all_columns(const SourceRecipe& source, const std::vector<Column>& colu
 
 }  // namespace
 
-const SourceRecipe* find_source(std::span<const SourceRecipe> sources, std::string_view fingerprint,
+const SourceRecipe* find_source(std::span<const SourceRecipe> sources, std::string_view fingerprint, std::string_view rows,
                                 const std::vector<Column>& columns, size_t occurrence) {
   const SourceRecipe* known = nullptr;
   for (const SourceRecipe& source : sources) {
@@ -38,6 +38,10 @@ const SourceRecipe* find_source(std::span<const SourceRecipe> sources, std::stri
     if (occurrence-- == 0) break;
   }
   if (known != nullptr) return known;
+  // Made before the responses of a file with one row per answer were known.
+  for (const SourceRecipe& source : sources) {
+    if (source.columns.empty() && source.fingerprint == rows) return &source;
+  }
   const auto fitting =
       std::ranges::find_if(sources, [&columns](const SourceRecipe& source) { return has_all_columns(source, columns); });
   return fitting == sources.end() ? nullptr : &*fitting;
@@ -74,6 +78,8 @@ SourceRecipe source_of(const Plan& plan) {
   if (!plan.tables.empty()) source.sheet = plan.tables[plan.table].info.name;
   source.header_records = mapping.header_records;
   source.preset = mapping.preset;
+  // Its columns are those of single answers; the responses are planned when all rows are there.
+  if (mapping.long_format) return source;
   for (size_t c = 0; c < mapping.columns.size(); ++c) {
     const Role role = mapping.columns[c].role;
     if (role != Role::kNone) source.columns.push_back({role, column_reference(mapping.columns, c)});

@@ -59,9 +59,9 @@ void write_recipe(JsonWriter& json, const Recipe& recipe);
 void write_policy(JsonWriter& json, const Policy& policy);
 
 /// The source for a file of this fingerprint, else the first that asks only for columns the file has; null: the recipe is for other
-/// files. `occurrence`: how many files of this fingerprint came before, where the recipe holds the same one several times.
+/// files. `rows`: the fingerprint of the rows of single answers that the table was made of, if it was. `occurrence`: how many files of this fingerprint came before, where the recipe holds the same one several times.
 [[nodiscard]] const SourceRecipe* find_source(std::span<const SourceRecipe> sources, std::string_view fingerprint,
-                                              const std::vector<Column>& columns, size_t occurrence);
+                                              std::string_view rows, const std::vector<Column>& columns, size_t occurrence);
 
 /// Puts the decisions of `source` into the options of one file.
 void apply_source(const SourceRecipe& source, ReadOptions& options);

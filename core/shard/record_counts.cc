@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "core/base/key_hash.h"
+#include "core/base/text_hash.h"
 #include "core/base/utf8.h"
 
 namespace npscope {
@@ -14,13 +14,11 @@ bool has_role(const Mapping& mapping, Role role) {
   return std::ranges::any_of(mapping.columns, [role](const Column& column) { return column.role == role; });
 }
 
-/// A copy of a row is told by its response id where there is one. Without any key, equal rows are worth a word only when they have
-/// a date.
+/// Equal rows are copies when they have a response id, or a date and a respondent; with a date alone they are worth a word.
 bool needs_rows(const Mapping& mapping, const DuplicateRules& rules) {
   if (rules.rows == RowDuplicates::kAll) return true;
   if (rules.rows == RowDuplicates::kOff) return false;
-  const bool ids = has_role(mapping, Role::kResponseId);
-  return ids ? !rules.responses : mapping.date.has_value();
+  return has_role(mapping, Role::kResponseId) || mapping.date.has_value();
 }
 
 /// What makes up a row: the columns with a role, or all of them when every copy of a row is to count once.
@@ -148,7 +146,7 @@ void RecordCounts::store(const RecordBatch& batch, size_t first) {
   ResponseStore::Columns& columns = store_.columns();
   const std::vector<Code>& reasons = response_batch_.reasons;
   for (size_t i = 0; i < reasons.size(); ++i) {
-    if (reasons[i] == Code::kNone) columns.records.push_back(static_cast<uint32_t>(batch.first_record + first + i));
+    if (reasons[i] == Code::kNone) columns.records.push_back(static_cast<uint32_t>(batch.number(first + i)));
   }
   append(response_batch_.scores, reasons, columns.answers);
   append(values_.when, reasons, columns.when);
@@ -178,7 +176,7 @@ void RecordCounts::store_rows(const RecordBatch& batch, size_t first) {
       if (c < batch.cell_count(record)) row_ += cell_text(batch.raw_cell(record, c), quote, scratch_);
       row_ += '\x1F';
     }
-    store_.columns().rows.push_back(key_hash(row_));
+    store_.columns().rows.push_back(text_hash(row_));
   }
 }
 
@@ -225,7 +223,7 @@ void RecordCounts::look_at_text(const RecordBatch& batch, std::string_view text)
 }
 
 void RecordCounts::remark(const RecordBatch& batch, Code code, size_t record, int32_t column) {
-  if (issues_.wants_example(code, batch.first_record + record)) {
+  if (issues_.wants_example(code, batch.number(record))) {
     issues_.add(code, place(batch, record, column));
   } else {
     issues_.add(code, 1);
@@ -233,7 +231,7 @@ void RecordCounts::remark(const RecordBatch& batch, Code code, size_t record, in
 }
 
 IssuePlace RecordCounts::place(const RecordBatch& batch, size_t record, int32_t column) const {
-  const uint64_t number = batch.first_record + record;
+  const uint64_t number = batch.number(record);
   if (!batch.lines.empty()) return {number, batch.lines[record], column};
   const size_t position = batch.cell_count(record) == 0 ? 0 : batch.position(record);
   return {number, batch.first_line + count_line_ends(batch.text.substr(0, position)), column};

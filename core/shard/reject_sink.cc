@@ -32,7 +32,7 @@ void RejectSink::take(const RecordBatch& batch) {
   if (first == batch.size()) return;
   responses_.read(batch, first, response_batch_);
   for (size_t i = 0; i < response_batch_.reasons.size(); ++i) {
-    const Code code = settled(batch.first_record + first + i, response_batch_.reasons[i]);
+    const Code code = settled(batch.number(first + i), response_batch_.reasons[i]);
     if (code != Code::kNone && code != Code::kReplaced) rows_.add(batch, first + i, code);
   }
 }

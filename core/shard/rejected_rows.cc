@@ -108,7 +108,7 @@ void RejectedRows::add(const RecordBatch& batch, size_t record, Code reason) {
   ++records_;
   begin_record();
   cell(source_.file);
-  cell(std::to_string(batch.first_record + record));
+  cell(std::to_string(batch.number(record)));
   cell(code_name(reason));
   cell(reasons_.of(reason));
   cell(std::string(kSourceMark) + source_.hash);

@@ -59,7 +59,7 @@ std::vector<bool> wanted_columns(const Plan& plan, const ReadOptions& options) {
   const Mapping& mapping = plan.mapping;
   const bool all = options.keep_all || options.mode != Mode::kReport || mapping.long_format.has_value() || plan.corrections ||
                    options.rules.duplicates.rows == RowDuplicates::kAll;
-  if (all) return std::vector<bool>(table_width(plan), true);
+  if (all) return std::vector<bool>(plan.corrections ? kMostSheetColumns : table_width(plan), true);
   std::vector<bool> wanted(mapping.columns.size(), false);
   for (size_t c = 0; c < wanted.size(); ++c) wanted[c] = is_used(mapping.columns[c].role);
   wanted[mapping.score] = true;
@@ -304,7 +304,7 @@ TableFeed::State TableFeed::start_reading() {
         source.freeze_columns(wanted_columns(plan_, options_));
       }
     } else if (!convert) {
-      source.set_width(table_width(plan_));
+      source.set_width(plan_.corrections ? kMostSheetColumns : table_width(plan_));
       if constexpr (requires { source.set_wanted({}); }) source.set_wanted(wanted_columns(plan_, options_));
     }
   });

@@ -3,6 +3,7 @@
 #include "core/survey/cleaning_passes.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "core/base/text.h"
@@ -10,6 +11,19 @@
 
 namespace npscope {
 namespace {
+
+/// What may start with a byte.
+struct FirstByte {
+  bool of_blank = false;
+  bool of_invisible = false;
+};
+
+constexpr std::array<FirstByte, 256> kFirstBytes = [] {
+  std::array<FirstByte, 256> bytes{};
+  for (const int blank : {9, 10, 11, 12, 13, 32, 0xC2, 0xE1, 0xE2, 0xE3}) bytes[static_cast<size_t>(blank)].of_blank = true;
+  for (const int invisible : {0xC2, 0xE2, 0xEF}) bytes[static_cast<size_t>(invisible)].of_invisible = true;
+  return bytes;
+}();
 
 /// Bytes of the blank at the start, 0 when there is none. No-break spaces are not blanks here.
 size_t blank_size(std::string_view text) {
@@ -76,10 +90,10 @@ std::string_view without_blank_ends(std::string_view text) {
 }
 
 bool has_inner_space(std::string_view text) {
-  for (size_t at = 0; at < text.size();) {
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (!kFirstBytes[static_cast<unsigned char>(text[at])].of_blank) continue;
     const size_t size = blank_size(text.substr(at));
     if (size > 1 || (size == 1 && (text[at] != ' ' || blank_size(text.substr(at + 1)) != 0))) return true;
-    ++at;
   }
   return false;
 }
@@ -98,7 +112,8 @@ void append_with_single_spaces(std::string_view text, std::string& out) {
 
 bool has_invisible(std::string_view text) {
   for (size_t at = 0; at < text.size(); ++at) {
-    if (static_cast<unsigned char>(text[at]) >= 0xC2 && invisible_at(text.substr(at)) != Invisible::kNone) return true;
+    if (!kFirstBytes[static_cast<unsigned char>(text[at])].of_invisible) continue;
+    if (invisible_at(text.substr(at)) != Invisible::kNone) return true;
   }
   return false;
 }
@@ -124,10 +139,14 @@ void append_without_invisible(std::string_view text, std::string& out) {
 
 void append_lower_case(std::string_view text, std::string& out) {
   while (!text.empty()) {
+    if (static_cast<unsigned char>(text[0]) < 0x80) {
+      out.push_back(static_cast<char>(lower_case(static_cast<unsigned char>(text[0]))));
+      text.remove_prefix(1);
+      continue;
+    }
     const size_t length = utf8_sequence_length(text);
     const auto byte = [text](size_t i) { return static_cast<uint32_t>(static_cast<unsigned char>(text[i])); };
     uint32_t c = 0xFFFF;  // what has no small letter here
-    if (length == 1) c = byte(0);
     if (length == 2) c = (byte(0) & 0x1F) << 6 | (byte(1) & 0x3F);
     if (length == 3) c = (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
     const size_t size = std::max<size_t>(length, 1);

@@ -35,13 +35,23 @@ bool is_plain_words(std::string_view cell, uint64_t characters) {
   return characters <= kLongestName && std::ranges::none_of(cell, is_digit) && std::ranges::any_of(cell, letter);
 }
 
+bool is_rounded(std::string_view cell) {
+  const size_t at = cell.find("E+");
+  return at != std::string_view::npos && at > 0 && is_digit(cell[at - 1]) && looks_numeric(cell.substr(0, at)) &&
+         cell.size() > at + 2 && std::ranges::all_of(cell.substr(at + 2), is_digit);
+}
+
+bool is_prose(std::string_view cell) {
+  return std::ranges::count(cell, ' ') >= 2 || cell.find("，") != std::string_view::npos ||
+         cell.find("。") != std::string_view::npos;
+}
+
 void look_at_words(std::string_view cell, uint64_t characters, uint64_t count, ColumnProfile& profile) {
+  if (is_prose(cell)) profile.prose += count;
+  if (is_rounded(cell)) profile.rounded += count;
+  if (cell.ends_with(';')) profile.lists += count;
   if (characters > kLongestName) return;
   if (is_plain_words(cell, characters)) profile.plain_words += count;
-  const std::string text = folded(cell);
-  if (!is_nps_metric(text) && !is_other_metric(text)) return;
-  profile.metric_words += count;
-  profile.nps_metric_seen = profile.nps_metric_seen || is_nps_metric(text);
 }
 
 /// What a text that is no score looks like instead; it stands in `count` cells.

@@ -25,9 +25,10 @@ struct ColumnProfile {
   bool outer_group_seen = false;  // promoters or detractors: "passive" and "neutral" alone may mean anything
   uint64_t dates = 0;
   uint64_t emails = 0;
-  uint64_t plain_words = 0;      // letters of any script, no digits, no more than a name is long
-  uint64_t metric_words = 0;     // NPS, CSAT and the like
-  bool nps_metric_seen = false;  // NPS
+  uint64_t plain_words = 0;  // letters of any script, no digits, no more than a name is long
+  uint64_t prose = 0;        // three words or more
+  uint64_t rounded = 0;      // 1.1E+10: a spreadsheet has cut digits off
+  uint64_t lists = 0;        // choices, each with a semicolon behind it
   uint64_t distinct = 0;
   unsigned lowest_score = 10;
   unsigned highest_score = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A column tells the questions apart when nearly all of its cells are names of metrics and NPS is one of them.
+// A column tells the questions apart when nearly all of its cells are names of metrics and NPS is one of them. Where it is the only
+// one, the header must say what the column is for: a survey may be called NPS.
 #include "core/survey/exclusions.h"
 
 #include <algorithm>
@@ -24,27 +25,33 @@ bool leaves_out(const Exclusion& exclusion, const Row& row) {
   return listed != exclusion.keep;
 }
 
-/// The texts for NPS in a column of metrics; none when it is no such column.
-std::vector<std::string> nps_texts(const std::vector<Row>& records, size_t first, size_t column) {
+/// What the cells of a column say about metrics.
+struct Metrics {
   uint64_t filled = 0;
-  uint64_t metrics = 0;
-  std::vector<std::string> texts;
+  uint64_t others = 0;
+  uint64_t words = 0;  // neither NPS nor another metric
+  /// The texts that stand for NPS.
+  std::vector<std::string> nps;
+
+  [[nodiscard]] bool tell_apart() const { return !nps.empty() && words * 20 <= filled; }
+};
+
+Metrics look_for_metrics(const std::vector<Row>& records, size_t first, size_t column) {
+  Metrics found;
   for (size_t r = first; r < records.size(); ++r) {
     std::string text = folded(cell_of(records[r], column));
     if (text.empty()) continue;
-    ++filled;
-    const bool nps = is_nps_metric(text);
-    if (!nps && !is_other_metric(text)) {
-      // Most columns are told by their first cell.
-      if (filled < 3) return {};
-      continue;
+    ++found.filled;
+    if (is_nps_metric(text)) {
+      if (std::ranges::find(found.nps, text) == found.nps.end()) found.nps.push_back(std::move(text));
+    } else if (is_other_metric(text)) {
+      ++found.others;
+    } else if (++found.words == found.filled) {
+      break;  // most columns are told by their first cell
     }
-    ++metrics;
-    if (nps && std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
   }
-  if (metrics * 20 < filled * 19) return {};
-  std::ranges::sort(texts);
-  return texts;
+  std::ranges::sort(found.nps);
+  return found;
 }
 
 }  // namespace
@@ -78,11 +85,13 @@ Result<std::vector<Exclusion>> chosen_exclusions(const MappingRequest& request, 
   return exclusions;
 }
 
-std::optional<Exclusion> metric_exclusion(const std::vector<Row>& records, size_t first, size_t width,
-                                          std::optional<size_t> column) {
-  for (size_t c = column.value_or(0); c < (column ? *column + 1 : width); ++c) {
-    std::vector<std::string> texts = nps_texts(records, first, c);
-    if (!texts.empty()) return Exclusion{c, true, std::move(texts), Code::kExcludedMetric};
+std::optional<Exclusion> metric_exclusion(const std::vector<Row>& records, size_t first, const std::vector<Column>& columns,
+                                          std::optional<size_t> chosen) {
+  for (size_t c = 0; c < columns.size(); ++c) {
+    if (chosen && c != *chosen) continue;
+    Metrics found = look_for_metrics(records, first, c);
+    const bool meant = chosen || found.others > 0 || is_metric_header(header_words(columns[c].name));
+    if (found.tell_apart() && meant) return Exclusion{c, true, std::move(found.nps), Code::kExcludedMetric};
   }
   return std::nullopt;
 }

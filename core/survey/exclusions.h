@@ -22,10 +22,10 @@ namespace npscope {
 [[nodiscard]] Result<std::vector<Exclusion>> chosen_exclusions(const MappingRequest& request,
                                                                const std::vector<Column>& columns);
 
-/// Keeps the rows of NPS when column `column`, or else any, says of each row which question it answers.
+/// Keeps the rows of NPS when column `chosen`, or else any, says of each row which question it answers.
 [[nodiscard]] [[gnu::noinline]] std::optional<Exclusion> metric_exclusion(const std::vector<std::vector<std::string>>& records,
-                                                                          size_t first, size_t width,
-                                                                          std::optional<size_t> column);
+                                                                          size_t first, const std::vector<Column>& columns,
+                                                                          std::optional<size_t> chosen);
 
 /// Indices of the records from `first` on that no exclusion leaves out.
 [[nodiscard]] [[gnu::noinline]] std::vector<size_t> kept_records(const std::vector<std::vector<std::string>>& records,

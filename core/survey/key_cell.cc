@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The fast way copies a key into sixteen bytes at a time, which tell as bits what stands where while they are put in lower case.
+// The fast way looks at sixteen bytes at a time, which tell as bits what stands where while they are put in lower case. It reads
+// them in place where it may: what was just copied in small pieces cannot be loaded as a whole without a wait.
 #include "core/survey/key_cell.h"
 
 #include <algorithm>
@@ -26,6 +27,12 @@ struct Places {
   uint64_t ats = 0;
   uint64_t dots = 0;
   uint64_t separators = 0;  // commas and semicolons
+
+  /// Forgets what stands behind the text.
+  void cut(size_t size) {
+    const uint64_t inside = size < kShort ? (uint64_t{1} << size) - 1 : ~uint64_t{0};
+    for (uint64_t* places : {&odd, &blanks, &capitals, &ats, &dots, &separators}) *places &= inside;
+  }
 };
 
 #if NPSCOPE_SIMD
@@ -36,26 +43,27 @@ simd::Bytes16 between(simd::Bytes16 bytes, char least, char most) {
   return equal(either(below, above), splat(0));
 }
 
-/// Finds the places and puts the text in lower case. REQUIRES: sixteen bytes are there.
-void look_at_sixteen(char* at, size_t shift, bool emails, Places& places) {
+/// Finds the places of sixteen bytes and writes them in lower case.
+void look_at_sixteen(const char* from, char* to, size_t shift, bool emails, Places& places) {
   using namespace simd;
-  const Bytes16 bytes = load(at);
+  const Bytes16 bytes = load(from);
   const Bytes16 capitals = between(bytes, 'A', 'Z');
   const auto bits = [shift](Bytes16 marked) { return static_cast<uint64_t>(high_bits(marked)) << shift; };
   places.odd |= bits(differ(between(bytes, ' ', '~'), splat('\xFF')));
   places.blanks |= bits(equal(bytes, splat(' ')));
   places.capitals |= bits(capitals);
   const Bytes16 lowered = either(bytes, both(capitals, splat(' ')));
-  std::memcpy(at, &lowered, 16);
+  std::memcpy(to, &lowered, 16);
   if (!emails) return;
   places.ats |= bits(equal(bytes, splat('@')));
   places.dots |= bits(equal(bytes, splat('.')));
   places.separators |= bits(either(equal(bytes, splat(',')), equal(bytes, splat(';'))));
 }
 #else
-void look_at_sixteen(char* at, size_t shift, bool /*emails*/, Places& places) {
+void look_at_sixteen(const char* from, char* to, size_t shift, bool /*emails*/, Places& places) {
   for (size_t i = 0; i < 16; ++i) {
-    const char c = at[i];
+    const char c = from[i];
+    to[i] = c;
     const uint64_t bit = uint64_t{1} << (shift + i);
     if (c < ' ' || c > '~') places.odd |= bit;
     if (c == ' ') places.blanks |= bit;
@@ -64,7 +72,7 @@ void look_at_sixteen(char* at, size_t shift, bool /*emails*/, Places& places) {
     if (c == ',' || c == ';') places.separators |= bit;
     if (c >= 'A' && c <= 'Z') {
       places.capitals |= bit;
-      at[i] = static_cast<char>(c + 32);
+      to[i] = static_cast<char>(c + 32);
     }
   }
 }
@@ -96,22 +104,28 @@ uint64_t key_of_text(std::string_view text, Role role) {
   return key == 0 ? 2 : key;
 }
 
-bool read_plain_key(std::string_view text, const KeyRules& rules, const MissingTexts& missing, CellFacts& facts) {
+bool read_plain_key(std::string_view text, size_t room, const KeyRules& rules, const MissingTexts& missing, CellFacts& facts) {
   const size_t size = text.size();
   if (size == 0 || size > kShort || text[0] == '\'' || text[0] == '#') return false;
-  char copy[kShort];
-  Places places;
   const size_t end = (size + 15) & ~size_t{15};
-  std::memset(copy + end - 16, ' ', 16);
-  copy_short(copy, text.data(), size);
-  for (size_t i = 0; i < end; i += 16) look_at_sixteen(copy + i, i, rules.emails, places);
-  if (size < kShort) places.blanks &= (uint64_t{1} << size) - 1;
+  const char* from = text.data();
+  char padded[kShort];
+  if (room < end) {
+    std::memset(padded + end - 16, ' ', 16);
+    copy_short(padded, from, size);
+    from = padded;
+  }
+  char lowered[kShort];
+  Places places;
+  for (size_t i = 0; i < end; i += 16) look_at_sixteen(from + i, lowered + i, i, rules.emails, places);
+  places.cut(size);
   const uint64_t ends = uint64_t{1} | uint64_t{1} << (size - 1);
   if ((places.blanks & (ends | places.blanks >> 1)) != 0) return false;
   if (places.odd != 0 ? !is_plain_key(text) || missing.has(text) : missing.may_have(text)) return false;
   const bool lower = rules.cleaning[rule_index(CleaningRule::kKeyCase)];
-  if (places.capitals != 0 && lower) facts.changed.set(rule_index(CleaningRule::kKeyCase));
-  note_key(lower ? std::string_view(copy, size) : text, rules, has_email_shape(places, size), facts);
+  const bool changes = places.capitals != 0 && lower;
+  if (changes) facts.changed.set(rule_index(CleaningRule::kKeyCase));
+  note_key(changes ? std::string_view(lowered, size) : text, rules, has_email_shape(places, size), facts);
   return true;
 }
 

@@ -2,6 +2,7 @@
 // Cells that tell responses, respondents, accounts and waves apart: their cleaned text as a hash.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -23,8 +24,10 @@ struct KeyRules {
   bool emails = false;
 };
 
-/// The fast way for short texts whose ASCII letters need lower case and no more; false: read it the other way.
-[[nodiscard]] bool read_plain_key(std::string_view text, const KeyRules& rules, const MissingTexts& missing, CellFacts& facts);
+/// The fast way for short texts whose ASCII letters need lower case and no more; false: read it the other way. `room`: how
+/// many bytes from the start of `text` on may be read, at least its size.
+[[nodiscard]] bool read_plain_key(std::string_view text, size_t room, const KeyRules& rules, const MissingTexts& missing,
+                                  CellFacts& facts);
 
 /// For a cleaned text.
 void read_key(std::string_view text, const KeyRules& rules, CellFacts& facts);

@@ -107,8 +107,11 @@ class Chooser {
     std::optional<Failure> failure;
     if (request_.exclusions) {
       Result<std::vector<Exclusion>> chosen = chosen_exclusions(request_, mapping_.columns);
-      if (chosen) mapping_.exclusions = *std::move(chosen);
-      if (!chosen) failure = std::move(chosen).error();
+      if (chosen) {
+        mapping_.exclusions = *std::move(chosen);
+      } else {
+        failure = std::move(chosen).error();
+      }
     } else if (!request_.closed) {
       find_exclusions();
     }
@@ -131,7 +134,7 @@ class Chooser {
     for (const MappingRequest::Choice& choice : request_.choices) {
       if (choice.role == Role::kMetric) chosen = find_column(mapping_.columns, choice.column);
     }
-    std::optional<Exclusion> rows = metric_exclusion(records_, first(), width(), chosen);
+    std::optional<Exclusion> rows = metric_exclusion(records_, first(), mapping_.columns, chosen);
     if (!rows) return;
     if (kept_records(records_, first(), {*rows}).size() + first() < records_.size())
       mapping_.remarks.push_back({Code::kMixedMetrics, static_cast<int32_t>(rows->column)});

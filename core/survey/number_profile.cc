@@ -67,13 +67,29 @@ std::optional<double> value_of(std::string number, NumberShape shape) {
   return parse_number(number);
 }
 
+/// What is unclear alone is read with the mark that the others show.
+void measure(const std::vector<std::string>& numbers, NumberProfile& profile) {
+  const NumberShape mark = profile.commas > profile.points ? NumberShape::kComma : NumberShape::kPoint;
+  double sum = 0;
+  for (const std::string& number : numbers) {
+    const NumberShape shape = shape_of(number);
+    const std::optional<double> value = value_of(number, shape == NumberShape::kUnclear ? mark : shape);
+    if (!value) continue;
+    profile.lowest = profile.numbers == 0 ? *value : std::min(profile.lowest, *value);
+    profile.highest = profile.numbers == 0 ? *value : std::max(profile.highest, *value);
+    ++profile.numbers;
+    sum += *value;
+  }
+  if (profile.numbers > 0) profile.mean = sum / static_cast<double>(profile.numbers);
+}
+
 }  // namespace
 
 NumberShape number_shape(std::string_view text) { return shape_of(bare_number(folded(text))); }
 
 NumberProfile profile_numbers(const std::vector<std::vector<std::string>>& records, size_t column) {
   NumberProfile profile;
-  double sum = 0;
+  std::vector<std::string> numbers;
   for (const std::vector<std::string>& record : records) {
     if (column >= record.size()) continue;
     const std::string cell = folded(record[column]);
@@ -81,17 +97,13 @@ NumberProfile profile_numbers(const std::vector<std::vector<std::string>>& recor
     ++profile.filled;
     std::string number = bare_number(cell);
     const NumberShape shape = shape_of(number);
-    const std::optional<double> value = shape == NumberShape::kNone ? std::nullopt : value_of(std::move(number), shape);
-    if (!value) continue;
+    if (shape == NumberShape::kNone) continue;
     profile.points += shape == NumberShape::kPoint ? 1 : 0;
     profile.commas += shape == NumberShape::kComma ? 1 : 0;
     profile.unclear += shape == NumberShape::kUnclear ? 1 : 0;
-    profile.lowest = profile.numbers == 0 ? *value : std::min(profile.lowest, *value);
-    profile.highest = profile.numbers == 0 ? *value : std::max(profile.highest, *value);
-    ++profile.numbers;
-    sum += *value;
+    numbers.push_back(std::move(number));
   }
-  if (profile.numbers > 0) profile.mean = sum / static_cast<double>(profile.numbers);
+  measure(numbers, profile);
   return profile;
 }
 

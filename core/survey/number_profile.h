@@ -28,7 +28,7 @@ struct NumberProfile {
   uint64_t points = 0;
   uint64_t commas = 0;
   uint64_t unclear = 0;
-  /// Of the numbers, with `unclear` ones read as fractions when they have a point.
+  /// Of the numbers; the unclear ones have the mark that the others show, a point when these show none.
   double lowest = 0;
   double highest = 0;
   double mean = 0;

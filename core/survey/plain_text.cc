@@ -43,6 +43,20 @@ Marks marks_of(const char* at) {
 }
 #endif
 
+/// The marks of the sixteen bytes from `at` on, or of as many as there are.
+Marks marks_at(std::string_view text, size_t at) {
+  const size_t left = text.size() - at;
+  if (left >= kStep) return marks_of(&text[at]);
+  if (text.size() >= kStep) {
+    const Marks last = marks_of(&text[text.size() - kStep]);
+    return {last.blanks >> (kStep - left), last.suspects >> (kStep - left)};
+  }
+  char few[kStep];
+  std::memset(few, '.', kStep);
+  copy_short(few, &text[at], left);
+  return marks_of(few);
+}
+
 struct Range {
   std::string_view least;
   std::string_view most;
@@ -140,14 +154,7 @@ bool is_plain(std::string_view text, bool lines, bool& ascii) {
   uint32_t blank_before = 0;
   uint32_t seen = 0;
   for (size_t at = 0; at < text.size(); at += kStep) {
-    const char* from = text.data() + at;
-    char last[kStep];
-    if (const size_t left = text.size() - at; left < kStep) {
-      std::memset(last, '.', kStep);
-      copy_short(last, from, left);
-      from = last;
-    }
-    const Marks marks = marks_of(from);
+    const Marks marks = marks_at(text, at);
     if ((marks.blanks & (marks.blanks << 1 | blank_before)) != 0) return false;
     blank_before = marks.blanks >> (kStep - 1);
     if (marks.suspects == 0) continue;

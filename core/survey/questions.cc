@@ -116,9 +116,10 @@ class QuestionFinder {
 
   void ask_column() {
     const std::vector<ScoreCandidate>& found = mapping_.candidates;
+    if (found.empty() || is_declared(found[0].column)) return;
     std::vector<size_t> columns;
     for (const ScoreCandidate& candidate : found) {
-      const bool close = candidate.confidence >= kGoodCandidate && found[0].confidence - candidate.confidence < kCloseCandidate;
+      const bool close = found[0].confidence - candidate.confidence < kCloseCandidate;
       const auto differs = [&](const auto& record) { return differ(record, found[0].column, candidate.column); };
       const bool other = columns.empty() || std::ranges::any_of(table_.records, differs);
       if (close && other && columns.size() < kMostCandidates) columns.push_back(candidate.column);
@@ -142,7 +143,7 @@ class QuestionFinder {
     const auto value = [&](const std::vector<std::string>& record) {
       return read_score(cell_of(record, mapping_.score), mapping_.missing);
     };
-    if (told.kind == ScoreKind::kScores && is_position_scale(values)) {
+    if (told.kind != ScoreKind::kGroups && !told.check && is_position_scale(values)) {
       add_scales({ScoreScale::kPositions, ScoreScale::kScores});
       prove(mapping_.questions.back(), [&](const auto& record) { return folded(cell_of(record, mapping_.score)) == "11"; });
     } else if (told.kind == ScoreKind::kScores && may_be_group_numbers(values)) {

@@ -35,6 +35,7 @@ class RoleChooser {
     choose_numbers(Role::kWeight);
     choose_numbers(Role::kRevenue);
     choose_drivers();
+    choose_short_comments();
     for (size_t c = 0; c < table_.width(); ++c) {
       if (is_free(c)) choose_segment(c);
     }
@@ -43,13 +44,18 @@ class RoleChooser {
  private:
   [[nodiscard]] bool is_free(size_t c) const { return mapping_.columns[c].role == Role::kNone; }
 
-  [[nodiscard]] Weight weigh(Role role, size_t c) const {
+  [[nodiscard]] RoleHints hints_for(Role role, size_t c) const {
     RoleHints hints;
     if (const PresetMatch::Column* known = preset_column(table_.header, c, role); known != nullptr) {
       hints.preset = true;
       hints.preset_name = mapping_.preset;
       hints.rank = static_cast<double>(known - table_.header.preset->columns.data()) / 100;
     }
+    return hints;
+  }
+
+  [[nodiscard]] Weight weigh(Role role, size_t c) const {
+    const RoleHints hints = hints_for(role, c);
     const ColumnProfile& values = table_.profiles[c];
     switch (role) {
       case Role::kRespondent:
@@ -131,6 +137,14 @@ class RoleChooser {
   void take_driver(size_t c, std::string_view word) {
     Weight weight = weigh_driver(table_.profiles[c], word);
     take_role(mapping_, Role::kDriver, c, weight.confidence, std::move(weight.evidence));
+  }
+
+  void choose_short_comments() {
+    for (size_t c = 0; c < table_.width(); ++c) {
+      if (!is_free(c)) continue;
+      Weight weight = weigh_short_comment(table_.profiles[c], table_.header.words[c], hints_for(Role::kComment, c));
+      if (weight.confidence > 0) take_role(mapping_, Role::kComment, c, weight.confidence, std::move(weight.evidence));
+    }
   }
 
   void choose_segment(size_t c) {

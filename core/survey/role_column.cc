@@ -52,6 +52,12 @@ size_t most_remembered(Role role) {
   }
 }
 
+/// Ids of responses tell upper and lower case apart: "R_1aB" and "R_1Ab" are two responses.
+CleaningSet key_rules(Role role, CleaningSet on) {
+  if (role == Role::kResponseId) on.reset(rule_index(CleaningRule::kKeyCase));
+  return on;
+}
+
 }  // namespace
 
 RoleKind kind_of(Role role) {
@@ -81,12 +87,12 @@ RoleColumn::RoleColumn(size_t column, const Mapping& mapping, const Rules& rules
       quote_(quote),
       decimal_(mapping.decimal),
       cleaning_(rules.cleaning),
-      keys_{role_, rules.cleaning, holds_emails(mapping.columns[column])},
+      keys_{role_, key_rules(role_, rules.cleaning), holds_emails(mapping.columns[column])},
       dates_(mapping, rules),
       missing_(is_answered(role_) ? &mapping.missing : nullptr),
       remembered_(most_remembered(role_)) {}
 
-const CellFacts* RoleColumn::learn(std::string_view raw) {
+const CellFacts* RoleColumn::learn(std::string_view raw, const char* end) {
   if (known_count_ == remembered_) {
     remembered_ = 0;
     texts_ = Dictionary();
@@ -94,24 +100,26 @@ const CellFacts* RoleColumn::learn(std::string_view raw) {
     known_count_ = 0;
     return nullptr;
   }
-  read_cell(raw);
+  read_cell(raw, end);
   known_.push_back(now_);
   ++known_count_;
   return &known_.back();
 }
 
-void RoleColumn::read_cell(std::string_view raw) {
+void RoleColumn::read_cell(std::string_view raw, const char* end) {
   now_ = {};
   const std::string_view text = raw[0] == quote_ ? cell_text(raw, quote_, unquoted_) : raw;
   if (text.empty()) return;
-  if (!read_quickly(text)) read_carefully(text);
+  const bool in_place = text.data() != unquoted_.data();
+  const size_t room = in_place ? static_cast<size_t>(end - text.data()) : text.size();
+  if (!read_quickly(text, room)) read_carefully(text);
   if (now_.hash != 0 && distinct_.counting()) distinct_.add(now_.hash);
 }
 
-bool RoleColumn::read_quickly(std::string_view text) {
+bool RoleColumn::read_quickly(std::string_view text, size_t room) {
   switch (kind_) {
     case RoleKind::kKey:
-      return read_plain_key(text, keys_, missing_, now_);
+      return read_plain_key(text, room, keys_, missing_, now_);
     case RoleKind::kDate:
       if (!dates_.read_iso(text, now_)) return false;
       break;

@@ -36,23 +36,23 @@ class RoleColumn {
   /// How many different cleaned texts there are so far; nothing when there are too many.
   [[nodiscard]] std::optional<uint64_t> distinct() { return distinct_.count(); }
 
-  /// What is known of a raw cell; holds until the next call. REQUIRES: `raw` is not empty.
-  [[nodiscard]] const CellFacts& facts(std::string_view raw) {
+  /// What is known of a raw cell; holds until the next call. Memory may be read up to `end`. REQUIRES: `raw` is not empty.
+  [[nodiscard]] const CellFacts& facts(std::string_view raw, const char* end) {
     if (remembered_ > 0 && raw.size() <= kLongestRemembered) {
       const uint32_t code = texts_.code(raw);
       if (code < known_count_) return known_[code];
-      if (const CellFacts* learnt = learn(raw)) return *learnt;
+      if (const CellFacts* learnt = learn(raw, end)) return *learnt;
     }
-    read_cell(raw);
+    read_cell(raw, end);
     return now_;
   }
 
  private:
   static constexpr size_t kLongestRemembered = 256;
 
-  [[gnu::noinline]] const CellFacts* learn(std::string_view raw);
-  [[gnu::noinline]] void read_cell(std::string_view raw);
-  [[nodiscard]] bool read_quickly(std::string_view text);
+  [[gnu::noinline]] const CellFacts* learn(std::string_view raw, const char* end);
+  [[gnu::noinline]] void read_cell(std::string_view raw, const char* end);
+  [[nodiscard]] bool read_quickly(std::string_view text, size_t room);
   [[gnu::noinline]] void read_carefully(std::string_view text);
   void understand(std::string_view text);
   void read_number(std::string_view text);

@@ -15,7 +15,7 @@ namespace {
 constexpr size_t kMostProofs = 3;
 
 IssuePlace place_of(const RecordBatch& batch, size_t record, size_t column) {
-  const uint64_t number = batch.first_record + record;
+  const uint64_t number = batch.number(record);
   if (!batch.lines.empty()) return {number, batch.lines[record], static_cast<int32_t>(column)};
   const uint64_t line = batch.first_line + count_line_ends(batch.text.substr(0, batch.position(record)));
   return {number, line, static_cast<int32_t>(column)};
@@ -94,7 +94,7 @@ bool RoleColumns::Impl::is_first(size_t index) const {
 }
 
 void RoleColumns::Impl::note(ColumnTally& tally, const CellFacts& facts, const RecordBatch& batch, size_t record) {
-  const uint64_t number = batch.first_record + record;
+  const uint64_t number = batch.number(record);
   for (uint64_t changed = facts.changed.to_ullong(); changed != 0; changed &= changed - 1) {
     CleaningCounts::Entry& entry = cleaning.rules[static_cast<size_t>(std::countr_zero(changed))];
     ++entry.cells;
@@ -120,13 +120,14 @@ void RoleColumns::Impl::read_column(size_t index, const RecordBatch& batch, size
   ColumnTally& tally = tallies[index];
   const size_t at = column.column();
   const size_t count = batch.size() - first;
+  const char* const end = batch.text.data() + batch.text.size();
   uint64_t all_filled = 0;
   uint64_t all_valid = 0;
   for (size_t i = 0; i < count; ++i) {
     if (at >= batch.cell_count(first + i)) continue;
     const std::string_view raw = batch.raw_cell(first + i, at);
     if (raw.empty()) continue;
-    const CellFacts& facts = column.facts(raw);
+    const CellFacts& facts = column.facts(raw, end);
     all_filled += facts.filled ? 1 : 0;
     all_valid += facts.valid ? 1 : 0;
     if (wants_filled) filled[i] += facts.filled ? 1 : 0;
@@ -183,7 +184,7 @@ void RoleColumns::Impl::write_filled(const RecordBatch& batch, size_t first, Rec
   for (size_t i = 0; i < filled.size(); ++i) {
     if (score && score->column() < batch.cell_count(first + i)) {
       const std::string_view raw = batch.raw_cell(first + i, score->column());
-      if (!raw.empty() && score->facts(raw).filled) ++filled[i];
+      if (!raw.empty() && score->facts(raw, batch.text.data() + batch.text.size()).filled) ++filled[i];
     }
     if (all > 0) out.filled[i] = static_cast<uint8_t>(filled[i] * 100 / all);
   }

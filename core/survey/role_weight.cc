@@ -34,12 +34,13 @@ double weigh_respondent(const ColumnProfile& values, bool named, double name, st
     evidence.push_back(evidence_fraction("emails", values.emails, values.filled));
     return 0.6 * emails + name;
   }
-  return named && values.share(values.distinct) > 0.3 ? name + 0.3 : 0;
+  return named && values.rounded == 0 && values.share(values.distinct) > 0.3 ? name + 0.3 : 0;
 }
 
-double weigh_response_id(const ColumnProfile& values, double name, std::vector<std::string>& evidence) {
+/// A response that is in the file twice keeps its id: where the tool says that the column holds ids, a quarter of them may repeat.
+double weigh_response_id(const ColumnProfile& values, bool preset, double name, std::vector<std::string>& evidence) {
   const double distinct = values.share(values.distinct);
-  if (name == 0 || distinct < 0.9) return 0;
+  if (name == 0 || values.rounded > 0 || distinct < (preset ? 0.75 : 0.9)) return 0;
   evidence.push_back(evidence_fraction("distinct", values.distinct, values.filled));
   return name + 0.4 * distinct;
 }
@@ -96,7 +97,7 @@ Weight weigh_role(Role role, const ColumnProfile& values, std::string_view words
       weight.confidence = weigh_respondent(values, word.has_value() || hints.preset, name, weight.evidence);
       break;
     case Role::kResponseId:
-      weight.confidence = weigh_response_id(values, name, weight.evidence);
+      weight.confidence = weigh_response_id(values, hints.preset, name, weight.evidence);
       break;
     case Role::kDate:
       weight.confidence = weigh_date(values, words, name, weight.evidence);
@@ -104,6 +105,23 @@ Weight weigh_role(Role role, const ColumnProfile& values, std::string_view words
     default:
       weight.confidence = weigh_comment(values, word.has_value(), name, weight.evidence);
   }
+  return weight;
+}
+
+Weight weigh_short_comment(const ColumnProfile& values, std::string_view words, const RoleHints& hints) {
+  Weight weight;
+  if (values.filled == 0 || values.share(values.dates + values.emails + values.scores + values.lists) > 0.3) return weight;
+  const auto word = role_word(Role::kComment, words);
+  const double distinct = values.share(values.distinct);
+  const bool named = (word || hints.preset) && values.mean_characters >= 6 && distinct > 0.5;
+  const bool prose = values.share(values.prose) >= 0.4 && values.mean_characters >= 10 && distinct > 0.8;
+  if (!named && !prose) return weight;
+  if (word) weight.evidence.push_back(evidence_detail("name", *word));
+  if (hints.preset) weight.evidence.push_back(evidence_detail("preset", hints.preset_name));
+  std::string length = "long-text:";
+  append_unsigned(length, nearest(values.mean_characters));
+  weight.evidence.push_back(std::move(length));
+  weight.confidence = named && prose ? 0.7 : named ? 0.6 : 0.4;
   return weight;
 }
 

@@ -24,6 +24,10 @@ struct RoleHints {
 [[nodiscard]] [[gnu::noinline]] Weight weigh_role(Role role, const ColumnProfile& values, std::string_view words,
                                                   const RoleHints& hints);
 
+/// For comments that are shorter than weigh_role() asks for, in columns that nothing else claims.
+[[nodiscard]] [[gnu::noinline]] Weight weigh_short_comment(const ColumnProfile& values, std::string_view words,
+                                                           const RoleHints& hints);
+
 /// For kName, kAccount, kEmployee, kStartDate, kLanguage, kChannel, kTouchpoint, kSurvey and kWave; `name` is header_words() of the
 /// column's name alone.
 [[nodiscard]] [[gnu::noinline]] Weight weigh_named_role(Role role, const ColumnProfile& values, std::string_view name,

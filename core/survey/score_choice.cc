@@ -3,6 +3,7 @@
 #include "core/survey/score_choice.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <optional>
 #include <string_view>
@@ -15,15 +16,16 @@ namespace {
 
 constexpr size_t kMostGroupColumns = 64;
 
-/// Qualtrics and others put the group beside the score: `Q23` and `Q23_NPS_GROUP`.
+/// Tools put the group beside the score: `Q23` and `Q23_NPS_GROUP`.
 std::vector<std::string> group_bases(const Header& header) {
-  constexpr std::string_view kSuffix = " nps group";
+  constexpr std::array<std::string_view, 3> kEndings = {" nps group", " nps dpp", " nps score"};
   std::vector<std::string> bases;
   for (const std::string& name : header.names) {
     std::string words = header_words(name);
-    if (!words.ends_with(kSuffix) || bases.size() >= kMostGroupColumns) continue;
-    words.resize(words.size() - kSuffix.size());
-    bases.push_back(std::move(words));
+    for (const std::string_view ending : kEndings) {
+      if (!words.ends_with(ending) || bases.size() >= kMostGroupColumns) continue;
+      bases.emplace_back(words.substr(0, words.size() - ending.size()));
+    }
   }
   return bases;
 }

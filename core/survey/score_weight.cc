@@ -44,7 +44,8 @@ Weight weigh_score(const ColumnProfile& values, std::string_view words, const Sc
   Weight weight;
   const double name = weigh_name(words, hints, weight.evidence);
   if (is_about_score(words)) return {};
-  const uint64_t beyond = is_position_scale(values) ? 0 : values.beyond;
+  const bool positions = is_position_scale(values);
+  const uint64_t beyond = positions ? 0 : values.beyond;
   if (beyond * (name >= 1 ? 2 : 5) > values.filled || values.hundreds * 5 > values.filled) return {};
   const uint64_t answered = values.filled - values.sentinels;
   // Nothing to see, but the name is plain: say that there are no scores, not that there is no column.
@@ -52,7 +53,8 @@ Weight weigh_score(const ColumnProfile& values, std::string_view words, const Sc
     if (name >= 1 || (name >= 0.5 && values.sentinels > 0)) weight.confidence = kLeastConfidence;
     return weight;
   }
-  const double share = static_cast<double>(values.scores) / static_cast<double>(answered);
+  const uint64_t answers = values.scores + (positions ? values.elevens : 0);
+  const double share = static_cast<double>(answers) / static_cast<double>(answered);
   if (share < (name >= 0.8 ? 0.1 : 0.5) || name < 0) return {};
   weight.evidence.push_back(evidence_fraction("values", values.scores, values.filled));
   weight.evidence.push_back(range_of(values));

@@ -71,6 +71,7 @@ bool is_sentinel_number(std::string_view text) {
   return std::ranges::find(kSentinelNumbers, text) != std::end(kSentinelNumbers);
 }
 
+bool is_metric_header(std::string_view words) { return longest_word(kMetricHeaders, words).has_value(); }
 bool is_nps_metric(std::string_view text) { return std::ranges::find(kNpsMetrics, text) != std::end(kNpsMetrics); }
 bool is_other_metric(std::string_view text) { return std::ranges::find(kOtherMetrics, text) != std::end(kOtherMetrics); }
 

@@ -38,6 +38,8 @@ namespace npscope {
 /// A number that exporters use for "no answer": -99, -1, 999, … `text` is folded.
 [[nodiscard]] bool is_sentinel_number(std::string_view text);
 
+/// The header says that its cells tell kinds of questions apart.
+[[nodiscard]] bool is_metric_header(std::string_view words);
 /// A kind of question, as tools write it in the cells of a column: NPS, or CSAT and the like. `text` is folded.
 [[nodiscard]] bool is_nps_metric(std::string_view text);
 [[nodiscard]] bool is_other_metric(std::string_view text);

@@ -54,7 +54,7 @@ void Pivot::take(const RecordBatch& batch, size_t first) {
     if (broken == Code::kNone) {
       take_row(batch, r, line);
     } else {
-      responses_.push_back({line, broken, {}});
+      responses_.push_back({line, batch.number(r), broken, {}});
     }
   }
 }
@@ -87,6 +87,7 @@ Pivot::Response& Pivot::response(const RecordBatch& batch, size_t record, uint64
   if (!id.empty()) ids_.emplace(id, responses_.size());
   Response& added = responses_.emplace_back();
   added.line = line;
+  added.record = batch.number(record);
   for (uint32_t c = 0; c < shared_.size(); ++c) {
     const std::string_view text = kept(cell(batch, record, shared_[c]));
     if (!text.empty()) added.cells.push_back({c, text});
@@ -130,8 +131,17 @@ std::string_view Pivot::kept(std::string_view text) {
 bool Pivot::next(RecordBatch& batch) {
   if (next_ >= responses_.size()) return false;
   builder_.start(batch, next_ + 1);
-  while (next_ < responses_.size() && builder_.size() < kBatchText) write(responses_[next_++]);
+  while (next_ < responses_.size() && builder_.size() < kBatchText) {
+    batch.numbers.push_back(responses_[next_].record);
+    write(responses_[next_++]);
+  }
   return true;
+}
+
+size_t Pivot::index_of(uint64_t record) const {
+  const auto found = std::ranges::lower_bound(responses_, record, {}, &Response::record);
+  return found == responses_.end() || found->record != record ? responses_.size()
+                                                              : static_cast<size_t>(found - responses_.begin());
 }
 
 void Pivot::write(const Response& response) {

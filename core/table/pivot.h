@@ -59,10 +59,12 @@ class Pivot {
   /// The column of the first question that is declared to be an NPS question.
   [[nodiscard]] std::optional<size_t> nps_column() const { return nps_column_; }
 
-  /// Fills `batch` with the next records, numbered from 1, about kBatchText bytes of them; false when there are none. The views
+  /// Fills `batch` with the next records, numbered as their first rows, about kBatchText bytes of them; false when there are none. The views
   /// live until the next call.
   [[nodiscard]] bool next(RecordBatch& batch);
   void rewind() { next_ = 0; }
+  /// Which response has this number, from 0; size() when none has.
+  [[nodiscard]] size_t index_of(uint64_t record) const;
 
  private:
   struct Cell {
@@ -71,6 +73,8 @@ class Pivot {
   };
   struct Response {
     uint64_t line = 0;
+    /// That of its first row.
+    uint64_t record = 0;
     Code broken = Code::kNone;
     std::vector<Cell> cells;
   };

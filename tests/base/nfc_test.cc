@@ -45,7 +45,7 @@ std::string characters(std::string_view hex) {
 }
 
 const std::vector<Row>& rows() {
-  static const std::vector<Row> all = [] {
+  static const std::vector<Row> kRows = [] {
     std::vector<Row> read;
     const std::string file = testing_support::read_file(NPSCOPE_TEST_FILES "/nfc.tsv");
     for (const std::string_view line : split(file, '\n')) {
@@ -56,7 +56,7 @@ const std::vector<Row>& rows() {
     }
     return read;
   }();
-  return all;
+  return kRows;
 }
 
 std::string in_nfc(std::string_view text) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Reports of every kind against the JSON Schema in the package, and reports with one thing wrong that it must refuse.
+// Reports, inspections, plans and recipes of every kind against the JSON Schemas in the package, and ones with one thing wrong that
+// they must refuse.
 
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -8,8 +9,8 @@ import { after, test } from 'node:test';
 
 import Ajv from 'ajv/dist/2020.js';
 
-import { analyze, close, inspect, scoreFromCounts } from '../../dist/node.js';
-import { bytesOf, carpentries, dist, formats, survey2017 } from './places.mjs';
+import { analyze, close, inspect, plan, scoreFromCounts } from '../../dist/node.js';
+import { bytesOf, carpentries, dist, formats, root, survey2017 } from './places.mjs';
 
 after(close);
 
@@ -17,8 +18,14 @@ const validatorOf = (name) =>
   new Ajv({ strict: true, strictTypes: false, strictRequired: false, allErrors: true }).compile(
     JSON.parse(readFileSync(join(dist, name), 'utf8')),
   );
+const goldenFolder = join(root, 'tests/data/golden');
 const validate = validatorOf('report.schema.json');
 const validateInspection = validatorOf('inspect.schema.json');
+const validatePlan = validatorOf('plan.schema.json');
+const validateRecipe = validatorOf('recipe.schema.json');
+const golden = readdirSync(goldenFolder)
+  .filter((name) => !/\.expect\.json$|\.py$|README/.test(name))
+  .map((name) => join(goldenFolder, name));
 const reportOf = (promise) => promise.catch((error) => error.report ?? Promise.reject(error));
 
 const kinds = [
@@ -27,6 +34,13 @@ const kinds = [
   ['two files', () => analyze([survey2017, join(carpentries, '2020-12-long-term-other_questions-no-open.csv')])],
   ['issues', () => analyze(bytesOf('Id,Score\na,10\nb,eleven\nc,9.5\nd\ne,1,2,3\n"f,9'), { mapping: { score: 'Score' } })],
   ['every format', () => analyze(readdirSync(formats).map((name) => join(formats, name)))],
+  ['every golden fixture', () => analyze(golden, { sha256: true, groupBy: 'month' })],
+  [
+    'the mean of each respondent',
+    () => analyze(golden, { policy: { answers: 'mean', from: '2024-01-01', completeness: 0.2 } }),
+  ],
+  ['a policy without its column', () => analyze(survey2017, { policy: { answers: 'latest' } })],
+  ['the same file twice', () => analyze([survey2017, survey2017])],
   ['a sheet that is not there', () => analyze(join(formats, 'survey.xlsx'), { sheet: 'Winter' })],
   ['counts', () => scoreFromCounts({ detractors: 1, passives: 2, promoters: 3 })],
   ['no score', () => analyze(bytesOf('Id,Score\na,x\n'), { mapping: { score: 'Score' } })],
@@ -63,6 +77,29 @@ test('refused: an inspection without samples', async () => {
   assert.equal(validateInspection(inspection), false);
 });
 
+for (const [what, files] of [...inspected, ['every golden fixture', golden]]) {
+  test(`the plan of ${what} is valid, and so is its recipe`, async () => {
+    const found = await plan(files);
+    assert.ok(validatePlan(found), JSON.stringify(validatePlan.errors));
+    assert.ok(validateRecipe(found.recipe), JSON.stringify(validateRecipe.errors));
+  });
+}
+
+test('the recipe that a report followed is valid', async () => {
+  const { recipe } = await analyze(golden, { groupBy: ['month', 'column:Q1'], policy: { include: ['excluded-test'] } });
+  assert.ok(validateRecipe(recipe), JSON.stringify(validateRecipe.errors));
+});
+
+test('refused: a plan whose questions have no texts, and a recipe with a role that is none', async () => {
+  const found = await plan(join(goldenFolder, 'qualtrics_3row_de_numeric.csv'));
+  found.recipe.sources[0].columns[0].role = 'colour';
+  assert.equal(validateRecipe(found.recipe), false);
+  found.recipe.sources[0].columns[0].role = 'segment';
+  assert.ok(validatePlan(found));
+  delete found.questions[0].texts;
+  assert.equal(validatePlan(found), false);
+});
+
 const breaks = [
   ['another schema', (report) => (report.schema = 'npscope-report/2')],
   ['no nps key', (report) => delete report.nps],
@@ -74,8 +111,15 @@ const breaks = [
   ['a negative count', (report) => (report.files[0].ledger.read = -1)],
   ['a ledger without reasons', (report) => delete report.files[0].ledger.reasons],
   ['a sentence as a code', (report) => (report.files[0].ledger.reasons = { 'It is empty.': 1 })],
-  ['an unknown role', (report) => (report.files[0].columns[0].role = 'name')],
+  ['an unknown role', (report) => (report.files[0].columns[0].role = 'colour')],
   ['a short hash', (report) => (report.files[0].hash = 'abc')],
+  ['no policy', (report) => delete report.policy],
+  ['a policy of no kind', (report) => (report.policy.answers = 'some')],
+  ['a completeness beyond all', (report) => (report.policy.completeness = 1.5)],
+  ['a rule that is none', (report) => (report.cleaning[0].rule = 'polish')],
+  ['a day in words', (report) => (report.asOf = 'today')],
+  ['a verdict that is none', (report) => (report.files[0].quality.verdict = 'excellent')],
+  ['a recipe of another kind', (report) => (report.recipe.schema = 'npscope-recipe/2')],
 ];
 
 for (const [what, spoil] of breaks) {

@@ -51,6 +51,8 @@ test('every path of the exports resolves, and no other', () => {
     '/core.wasm',
     '/report.schema.json',
     '/inspect.schema.json',
+    '/plan.schema.json',
+    '/recipe.schema.json',
     '/custom-elements.json',
     '/package.json',
   ]) {

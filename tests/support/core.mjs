@@ -75,14 +75,21 @@ function work(engine, take) {
 /** Hands a file to the engine, at most `block` bytes at once; `take` gets what a conversion writes. */
 export function feed(engine, name, bytes, block = Infinity, take = undefined) {
   engine.open(name, bytes.length);
+  feedOpened(engine, bytes, block, take);
+}
+
+/** The same for a file that is open. */
+function feedOpened(engine, bytes, block, take) {
   work(engine, take);
   for (let wanted = engine.wantLength(); wanted > 0; wanted = engine.wantLength()) {
     const length = Math.min(wanted, block);
     const offset = engine.wantOffset();
-    const room = engine.reserve(length);
+    const piece = bytes.subarray(offset, offset + length);
+    if (piece.length === 0) engine.fail('source-changed');
+    const room = piece.length > 0 ? engine.reserve(piece.length) : 0;
     if (room === 0) break;
-    core.HEAPU8.set(bytes.subarray(offset, offset + length), room);
-    engine.commit(length);
+    core.HEAPU8.set(piece, room);
+    engine.commit(piece.length);
     work(engine, take);
   }
   engine.close();
@@ -102,6 +109,19 @@ export function wasmConversion(name, bytes, options, block = Infinity) {
   }
 }
 
+/** Hands all files to the engine, those last that correct others. Returns them in the order in which they count. */
+function feedAll(engine, files, block) {
+  const order = [];
+  const aside = [];
+  for (const file of files) {
+    feed(engine, file.name, file.bytes, block);
+    (engine.putAside() ? aside : order).push(file);
+  }
+  engine.beginLastRound();
+  for (const { name, bytes } of aside) feed(engine, name, bytes, block);
+  return [...order, ...aside];
+}
+
 /** What was recognised of one file, parsed. */
 export function wasmInspection(name, bytes, options = []) {
   const engine = makeEngine([...options, ['mode', 'inspect']]);
@@ -117,25 +137,69 @@ export function wasmInspection(name, bytes, options = []) {
 export function wasmReport(files, options = [], block = Infinity) {
   const engine = makeEngine(options);
   try {
-    for (const { name, bytes } of files) feed(engine, name, bytes, block);
+    feedAll(engine, files, block);
     return engine.report();
   } finally {
     engine.delete();
   }
 }
 
-function runNative(words) {
-  const { status, stdout, stderr, error } = spawnSync(nativePath, words, { encoding: 'utf8', maxBuffer: 1 << 30 });
-  if (error) throw error;
-  if (status !== 0) throw new Error(`npscope_native ended with ${status}: ${stderr.slice(0, 2000)}`);
-  return stdout.replace(/\n$/, '');
+/** What would be decided about files from the start of each, as text. */
+export function wasmPlan(files, options = [], block = Infinity) {
+  const engine = makeEngine([...options, ['mode', 'inspect']]);
+  try {
+    feedAll(engine, files, block);
+    return engine.plan();
+  } finally {
+    engine.delete();
+  }
 }
+
+/**
+ * The records of file number `file` of the report that do not count, as bytes; null for a file that gives nothing. The source of
+ * the second pass is what `again` makes of the file, which is the file itself unless a test says otherwise.
+ */
+export function wasmRejects(files, options = [], { file = 0, block = Infinity, again = ({ bytes }) => bytes } = {}) {
+  const engine = makeEngine(options);
+  try {
+    const order = feedAll(engine, files, block);
+    if (!engine.openRejects(file)) return null;
+    const pieces = [];
+    feedOpened(engine, again(order[engine.opened(file)]), block, (piece) => pieces.push(piece.slice()));
+    const failure = engine.rejectsFailure();
+    if (failure !== '') throw new Error(failure);
+    return Buffer.concat(pieces);
+  } finally {
+    engine.delete();
+  }
+}
+
+function runNativeBytes(words) {
+  const { status, stdout, stderr, error } = spawnSync(nativePath, words, { maxBuffer: 1 << 30 });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`npscope_native ended with ${status}: ${stderr.toString('utf8').slice(0, 2000)}`);
+  return stdout;
+}
+
+const runNative = (words) => runNativeBytes(words).toString('utf8').replace(/\n$/, '');
 
 const nativeOptions = (options) => options.map(([name, value]) => `--${name}=${value}`);
 
+const nativeBlock = (block) => (block === undefined ? [] : [`--block=${block}`]);
+
 /** The report of the native command on files given by their paths, as text. */
 export function nativeReport(paths, options = [], block = undefined) {
-  return runNative([...nativeOptions(options), ...(block ? [`--block=${block}`] : []), 'report', ...paths]);
+  return runNative([...nativeOptions(options), ...nativeBlock(block), 'report', ...paths]);
+}
+
+/** The plan of the native command, as text. */
+export function nativePlan(paths, options = [], block = undefined) {
+  return runNative([...nativeOptions(options), ...nativeBlock(block), 'plan', ...paths]);
+}
+
+/** The records of file number `file` that do not count, as the native command writes them: bytes. */
+export function nativeRejects(paths, options = [], { file = 0, block = undefined } = {}) {
+  return runNativeBytes([...nativeOptions(options), ...nativeBlock(block), 'rejects', String(file), ...paths]);
 }
 
 /** What the native command writes for each file in turn: its records when `options` ask for a conversion, then a report. */

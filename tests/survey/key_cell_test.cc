@@ -28,8 +28,13 @@ TEST(KeyCell, TheFastWayAgreesWithTheOtherOne) {
     if (i % 4 == 0) text += kWide[random() % std::size(kWide)];
     KeyRules rules{random() % 2 == 0 ? Role::kResponseId : Role::kRespondent, CleaningSet().set(), random() % 2 == 0};
     if (random() % 4 == 0) rules.cleaning.reset();
+    // What stands behind a cell in the file is none of it.
+    const std::string more = text + std::string(random() % 100, kCharacters[random() % kCharacters.size()]);
+    const bool at_the_end = random() % 2 == 0;
     CellFacts found;
-    if (!read_plain_key(text, rules, missing, found)) continue;
+    if (!read_plain_key(std::string_view(more).substr(0, text.size()), at_the_end ? text.size() : more.size(), rules, missing,
+                        found))
+      continue;
     ++fast;
     CellFacts expected;
     std::string scratch;
@@ -49,7 +54,7 @@ TEST(KeyCell, WordsForNoAnswerAreNeverReadFast) {
   const MissingTexts missing(nullptr);
   for (const std::string_view text : {"n/a", "N/A", "null", "None", "-", "keine Angabe", "NaN", "Not Applicable", "#N/A"}) {
     CellFacts facts;
-    EXPECT_FALSE(read_plain_key(text, {}, missing, facts)) << text;
+    EXPECT_FALSE(read_plain_key(text, text.size(), {}, missing, facts)) << text;
     EXPECT_TRUE(missing.has(text)) << text;
   }
   for (const std::string_view text : {"n/b", "nobody", "--x", "keine Angaben", "kéine Angabe", "无人"})

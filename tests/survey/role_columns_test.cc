@@ -70,6 +70,7 @@ TEST(RoleColumns, TheLowestBitOfAResponseIdSaysThatItIsUniqueEverywhere) {
       "response-id\nR_3xyzABCDEFGHIJ\n123456789012345\nR-00000001\nabcdefghijkl\nabcdefghijk\näöüäöüäöüäöü\näöüäöüäöüäö\n");
   const RoleReading reading = read_roles(table);
   std::vector<uint64_t> bits;
+  bits.reserve(reading.values.response_ids.size());
   for (const uint64_t key : reading.values.response_ids) bits.push_back(key & 1);
   EXPECT_EQ(bits, (std::vector<uint64_t>{1, 0, 0, 1, 0, 1, 0}));
   EXPECT_EQ(reading.values.response_ids[2], text_hash("r-00000001") & ~uint64_t{1});
@@ -281,8 +282,8 @@ TEST(RoleColumns, NothingDependsOnWhereTheRecordsAreCut) {
     const RoleReading whole = read_roles(table);
     EXPECT_GT(whole.remarks.size(), 1000U);
     for (const size_t pieces : {1U, 7U, 300U}) {
-      std::vector<size_t> cuts;
-      for (size_t i = 0; i < pieces; ++i) cuts.push_back(random() % table.text.size());
+      std::vector<size_t> cuts(pieces);
+      for (size_t& cut : cuts) cut = random() % table.text.size();
       std::ranges::sort(cuts);
       expect_same(read_roles(table, cuts), whole);
     }

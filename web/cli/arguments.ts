@@ -6,19 +6,58 @@ import { parseArgs } from 'node:util';
 import type {
   AnalyzeOptions,
   ConvertOptions,
-  GroupBy,
   GroupCounts,
   InspectOptions,
-  Mapping,
-  ReadOptions,
+  PlanOptions,
   StatisticsOptions,
 } from '../client/node.js';
 import { cliText } from '../i18n/cli.js';
 import { nearestLang, type Lang } from '../i18n/index.js';
+import { decisionsOf, mappingOf, readingOf, statisticsOf } from './decisions.js';
+import { Usage } from './usage.js';
+
+/** Where decisions come from and go to: paths. */
+export interface Keeping {
+  readonly recipe: string | undefined;
+  readonly plan: string | undefined;
+  readonly saveRecipe: string | undefined;
+}
+
+/** How the records that do not count are written, and where: undefined is the standard output. */
+export interface RejectsForm {
+  readonly as: 'csv' | 'source-csv' | 'xlsx';
+  readonly guard: boolean;
+  /** Which file of the report, from 1. */
+  readonly file: number | undefined;
+  readonly output: string | undefined;
+}
 
 export type Command =
   | { readonly kind: 'help' | 'version' }
-  | { readonly kind: 'report'; readonly files: string[]; readonly options: AnalyzeOptions; readonly json: boolean }
+  | {
+      readonly kind: 'report';
+      readonly files: string[];
+      readonly options: AnalyzeOptions;
+      readonly keeping: Keeping;
+      /** Where the report is kept. */
+      readonly save: string | undefined;
+      readonly json: boolean;
+    }
+  | {
+      readonly kind: 'plan';
+      readonly files: string[];
+      readonly options: PlanOptions;
+      readonly keeping: Keeping;
+      readonly json: boolean;
+    }
+  | {
+      readonly kind: 'rejects';
+      readonly files: string[];
+      readonly options: AnalyzeOptions;
+      readonly keeping: Keeping;
+      readonly form: RejectsForm;
+    }
+  | { readonly kind: 'verify'; readonly report: string; readonly files: string[]; readonly json: boolean }
   | { readonly kind: 'inspect'; readonly files: string[]; readonly options: InspectOptions; readonly json: boolean }
   | {
       readonly kind: 'convert';
@@ -28,9 +67,6 @@ export type Command =
       readonly output: string | undefined;
     }
   | { readonly kind: 'score'; readonly counts: GroupCounts; readonly options: StatisticsOptions; readonly json: boolean };
-
-/** Wrong usage, in words. */
-export class Usage extends Error {}
 
 const valued = { type: 'string' } as const;
 const repeated = { type: 'string', multiple: true } as const;
@@ -45,10 +81,25 @@ const known = {
   dialect: valued,
   encoding: valued,
   sheet: valued,
+  header: valued,
+  recipe: valued,
+  plan: valued,
+  'save-recipe': valued,
+  save: valued,
+  policy: valued,
+  from: valued,
   to: valued,
+  completeness: valued,
+  include: repeated,
+  'no-clean': repeated,
+  duplicates: valued,
+  'as-of': valued,
+  employees: flag,
+  as: valued,
+  file: valued,
+  'no-guard': flag,
   raw: flag,
   output: { ...valued, short: 'o' },
-  header: valued,
   level: valued,
   method: valued,
   counts: valued,
@@ -75,15 +126,34 @@ export function commandOf(args: readonly string[], lang: Lang): Command {
   if (values.version) return { kind: 'version' };
   if (values.help || command === undefined || command === 'help') return { kind: 'help' };
 
-  const json = values.json ?? false;
+  const { json = false, save } = values;
   if (command === 'score') return { kind: 'score', counts: countsOf(values, lang), options: statisticsOf(values), json };
-  if (command !== 'report' && command !== 'inspect' && command !== 'convert') {
-    throw new Usage(cliText(lang, 'usage.command', { command }));
-  }
+  if (!takesFiles(command)) throw new Usage(cliText(lang, 'usage.command', { command }));
+  if (command === 'verify') return verificationOf(files, json, lang);
   if (files.length === 0) throw new Usage(cliText(lang, 'usage.files'));
-  if (command === 'convert') return conversionOf(files, values, lang);
-  if (command === 'report') return { kind: 'report', files, options: analysisOf(values, lang), json };
-  return { kind: 'inspect', files, options: { ...readingOf(values), mapping: mappingOf(values.map ?? [], lang) }, json };
+  switch (command) {
+    case 'convert':
+      return conversionOf(files, values, lang);
+    case 'inspect':
+      return { kind: 'inspect', files, options: { ...readingOf(values), ...mappingOf(values, lang) }, json };
+    case 'plan':
+      return { kind: 'plan', files, options: decisionsOf(values, lang), keeping: keepingOf(values, lang), json };
+    case 'rejects':
+      return rejectsOf(files, values, lang);
+    case 'report':
+      return { kind: 'report', files, options: decisionsOf(values, lang), keeping: keepingOf(values, lang), save, json };
+  }
+}
+
+const fileCommands = ['report', 'inspect', 'plan', 'rejects', 'verify', 'convert'] as const;
+
+function takesFiles(command: string): command is (typeof fileCommands)[number] {
+  return (fileCommands as readonly string[]).includes(command);
+}
+
+function verificationOf([report, ...files]: readonly string[], json: boolean, lang: Lang): Command {
+  if (report === undefined || files.length === 0) throw new Usage(cliText(lang, 'usage.verify'));
+  return { kind: 'verify', report, files, json };
 }
 
 function conversionOf(files: readonly string[], values: Values, lang: Lang): Command {
@@ -93,6 +163,20 @@ function conversionOf(files: readonly string[], values: Values, lang: Lang): Com
   if (to !== 'csv' && to !== 'ndjson') throw new Usage(cliText(lang, 'usage.to'));
   if (raw && to === 'csv') throw new Usage(cliText(lang, 'usage.raw'));
   return { kind: 'convert', file, options: { ...readingOf(values), to, raw }, output };
+}
+
+function rejectsOf(files: string[], values: Values, lang: Lang): Command {
+  const { as = 'csv', file, output, 'no-guard': unguarded = false } = values;
+  if (as !== 'csv' && as !== 'source-csv' && as !== 'xlsx') throw new Usage(cliText(lang, 'usage.as'));
+  if (as === 'xlsx' && output === undefined) throw new Usage(cliText(lang, 'usage.xlsx'));
+  if (file !== undefined && !/^[1-9]\d*$/.test(file)) throw new Usage(cliText(lang, 'usage.file', { count: '…' }));
+  const form: RejectsForm = { as, guard: !unguarded, file: file === undefined ? undefined : Number(file), output };
+  return { kind: 'rejects', files, options: decisionsOf(values, lang), keeping: keepingOf(values, lang), form };
+}
+
+function keepingOf({ recipe, plan, 'save-recipe': saveRecipe }: Values, lang: Lang): Keeping {
+  if (recipe !== undefined && plan !== undefined) throw new Usage(cliText(lang, 'usage.plan-or-recipe'));
+  return { recipe, plan, saveRecipe };
 }
 
 function parse(args: readonly string[]) {
@@ -126,63 +210,4 @@ function countsOf({ counts = '' }: Values, lang: Lang): GroupCounts {
   if (!/^\d+(,\d+){2}$/.test(counts)) throw new Usage(cliText(lang, 'usage.counts'));
   const [detractors = 0, passives = 0, promoters = 0] = counts.split(',').map(Number);
   return { detractors, passives, promoters };
-}
-
-/** The values go to the engine as typed; it knows which ones are valid and answers `bad-option`. */
-function statisticsOf({ level, method }: Values): StatisticsOptions {
-  return {
-    ...(level !== undefined && { level: Number(level) as NonNullable<StatisticsOptions['level']> }),
-    ...(method !== undefined && { method: method as NonNullable<StatisticsOptions['method']> }),
-  };
-}
-
-/** `;"` is a semicolon and a double quote, `tab` a tab alone. */
-function marksOf({ dialect = '', delimiter, quote }: Values): { delimiter?: string; quote?: string } {
-  const [, separator = '', mark = ''] = /^(tab|\\t|.)?(.*)$/is.exec(dialect) ?? [];
-  const chosen = delimiter ?? separator;
-  return {
-    ...(chosen !== '' && { delimiter: /^(tab|\\t)$/i.test(chosen) ? '\t' : chosen }),
-    ...((quote ?? mark) !== '' && { quote: quote ?? mark }),
-  };
-}
-
-function readingOf({ header, encoding, sheet, ...marks }: Values): ReadOptions {
-  return {
-    dialect: {
-      ...marksOf(marks),
-      ...(header !== undefined && { headerRecords: Number(header) }),
-    },
-    ...(encoding !== undefined && { encoding }),
-    ...(sheet !== undefined && { sheet }),
-  };
-}
-
-function analysisOf(values: Values, lang: Lang): AnalyzeOptions {
-  const { missing, by } = values;
-  return {
-    ...statisticsOf(values),
-    ...readingOf(values),
-    mapping: mappingOf(values.map ?? [], lang),
-    ...(missing && { missing: missing.flatMap((codes) => codes.split(',')) }),
-    ...(by && { groupBy: by.map(groupOf) }),
-  };
-}
-
-function groupOf(by: string): GroupBy {
-  return by === 'month' || by.startsWith('column:') ? (by as GroupBy) : `column:${by}`;
-}
-
-const roles = ['score', 'date', 'respondent', 'comment', 'segment'] as const;
-
-function mappingOf(assignments: readonly string[], lang: Lang): Mapping {
-  const mapping: Mapping = {};
-  for (const assignment of assignments) {
-    const [name, ...rest] = assignment.split('=');
-    const role = roles.find((known) => known === name);
-    const column = rest.join('=');
-    if (!role || column === '') throw new Usage(cliText(lang, 'usage.map', { roles: roles.join(', ') }));
-    if (role === 'segment') mapping.segments = [...(mapping.segments ?? []), column];
-    else mapping[role] = column;
-  }
-  return mapping;
 }

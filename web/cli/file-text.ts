@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
-// One file of a report for a terminal: what it is, which column was read as the score and why, where every record went, and
-// what is worth a look.
+// One file of a report for a terminal: what it is, which column was read as the score and why, where every record went, how
+// sound it is, and what is worth a look.
 
-import type { FileInspection, FileReport, Issue, IssueExample, Ledger } from '../client/node.js';
+import type { FileInspection, FileReport, Issue, IssueExample, Ledger, Quality } from '../client/node.js';
 import { cliText } from '../i18n/cli.js';
 import { encodingName, presetName } from '../i18n/names.js';
 import { formatBytes, formatCount } from '../i18n/format.js';
 import { plural, t, type Lang } from '../i18n/index.js';
-import { delimiterName, evidenceSentence, explain, isExplained } from '../i18n/sentences.js';
-import { printable, table } from './layout.js';
+import { missingRoleText } from '../i18n/review.js';
+import { delimiterName, evidenceSentence, explain, isExplained, roleName } from '../i18n/sentences.js';
+import { printable, shortened, table } from './layout.js';
 
 /** A file of a report or of an inspection. */
-type KnownFile = FileReport | FileInspection;
+export type KnownFile = FileReport | FileInspection;
 
 /** Heading and facts: read before the figures. */
 export function fileText(lang: Lang, file: FileReport): string[] {
@@ -24,12 +25,14 @@ export function fileText(lang: Lang, file: FileReport): string[] {
   return lines;
 }
 
-/** What is known behind the figures: the ledger, the issues and the content hash. */
+/** What is known behind the figures: the ledger, the quality, the issues and the hashes. */
 export function accountText(lang: Lang, file: FileReport): string[] {
-  const lines = ledgerText(lang, file.ledger);
+  const lines = ledgerText(lang, file.ledger, t(lang, 'ledger.title'));
+  if (file.quality) lines.push('', ...qualityText(lang, file, file.quality));
   if (file.issues.length > 0) lines.push('', t(lang, 'issues.title'));
   for (const issue of file.issues) lines.push(...issueText(lang, file, issue));
   if (file.hash) lines.push('', cliText(lang, 'hash', { hash: file.hash }));
+  if (file.sha256) lines.push(`SHA-256 ${file.sha256}`);
   return lines;
 }
 
@@ -99,7 +102,7 @@ export function columnName(lang: Lang, file: KnownFile, index: number): string {
 
 const outcomes = ['accepted', 'unscored', 'rejected', 'excluded', 'duplicate'] as const;
 
-function ledgerText(lang: Lang, ledger: Ledger): string[] {
+export function ledgerText(lang: Lang, ledger: Ledger, title: string): string[] {
   const rows = [
     [t(lang, 'ledger.read'), formatCount(lang, ledger.read)],
     ...outcomes.map((outcome) => [t(lang, `ledger.${outcome}`), formatCount(lang, ledger[outcome])]),
@@ -108,7 +111,7 @@ function ledgerText(lang: Lang, ledger: Ledger): string[] {
     formatCount(lang, count),
     `${explain(lang, code).sentence} [${code}]`,
   ]);
-  const lines = [t(lang, 'ledger.title'), ...table(rows, ['left', 'right']), ...table(reasons, ['right', 'left'], '    ')];
+  const lines = [title, ...table(rows, ['left', 'right']), ...table(reasons, ['right', 'left'], '    ')];
   if (ledger.blankLines > 0) lines.push(`  ${plural(lang, 'ledger.blank', ledger.blankLines)}`);
   return lines;
 }
@@ -123,7 +126,31 @@ export function issueText(lang: Lang, file: KnownFile, issue: Issue): string[] {
 }
 
 function placeText(lang: Lang, file: KnownFile, { record, line, column }: IssueExample): string {
-  const place = { record: formatCount(lang, record), line: formatCount(lang, line) };
+  const place = { record: formatCount(lang, record), line: line === null ? '–' : formatCount(lang, line) };
   if (column === null) return cliText(lang, 'place', place);
   return cliText(lang, 'place-cell', { ...place, column: columnName(lang, file, column) });
 }
+
+/** The verdict with its reasons, what no column says, and how far each column is filled. */
+function qualityText(lang: Lang, file: FileReport, { verdict, reasons, missing, columns }: Quality): string[] {
+  const codes = reasons.map((code) => ` [${code}]`).join('');
+  const rows = columns.map(({ index, role, filled, valid, distinct }) => [
+    shortened(columnName(lang, file, index), kNameColumns),
+    roleName(lang, role),
+    formatCount(lang, filled),
+    formatCount(lang, valid),
+    distinct === null ? t(lang, 'quality.distinct-many', { count: kMostDistinct }) : formatCount(lang, distinct),
+  ]);
+  const heading = (['column', 'filled', 'valid', 'distinct'] as const).map((word) => t(lang, `quality.${word}`));
+  heading.splice(1, 0, t(lang, 'plan.role'));
+  return [
+    `${t(lang, 'quality.title')}: ${t(lang, `quality.${verdict}`)}`,
+    `  ${t(lang, `quality-why.${verdict}`)}${codes}`,
+    ...missing.map((role) => `  ${missingRoleText(lang, role)}`),
+    ...table([heading, ...rows], ['left', 'left', 'right', 'right', 'right']),
+  ];
+}
+
+const kNameColumns = 40;
+/** Beyond this the core no longer counts different values. */
+const kMostDistinct = 65_536;

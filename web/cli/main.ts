@@ -1,22 +1,42 @@
 // SPDX-License-Identifier: MIT
-// npscope, the command: the same report as in the browser, from the same WebAssembly, as text or as JSON.
-// Exit status 0 when done, 2 when a file could not be used, 64 for wrong usage, 73 when the output can not be written.
+// npscope, the command: the same report as in the browser, from the same WebAssembly, as text or as JSON. Exit status 0 when done,
+// 1 when a report differs, 2 when a file could not be used, 64 for wrong usage, 73 when the output can not be written.
 
 import { version } from '../../package.json';
-import { analyze, close, inspect, NpsError, scoreFromCounts, type Inspection, type Report } from '../client/node.js';
+import {
+  analyze,
+  close,
+  convert,
+  inspect,
+  NpsError,
+  plan,
+  scoreFromCounts,
+  type Inspection,
+  type Plan,
+  type Recipe,
+  type Report,
+} from '../client/node.js';
 import { cliText } from '../i18n/cli.js';
-import type { Lang } from '../i18n/index.js';
-import { commandOf, languageOf, Usage, type Command } from './arguments.js';
-import { NotWritten, writeConversion } from './conversion.js';
-import { accountText, failureText, fileFailureText, fileText } from './file-text.js';
+import { t, type Lang } from '../i18n/index.js';
+import { commandOf, languageOf, type Command } from './arguments.js';
+import { failureText, fileFailureText } from './file-text.js';
 import { filesOf } from './files.js';
+import { givenBy, type Given } from './given.js';
 import { inspectionText } from './inspection-text.js';
 import { printable } from './layout.js';
-import { groupTableText, scoreText } from './score-text.js';
+import { NotWritten, writeJson, writeOut } from './output.js';
+import { planText } from './plan-text.js';
+import { writeRejects } from './rejects.js';
+import { reportText } from './report-text.js';
+import { Usage } from './usage.js';
+import { filesText, lacksHashes, repeated, savedReport, verificationText } from './verification.js';
 
+const kDiffers = 1;
 const kUnusableInput = 2;
 const kWrongUsage = 64;
 const kNotWritten = 73;
+
+type CommandOf<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
 async function perform(command: Command, lang: Lang): Promise<number> {
   switch (command.kind) {
@@ -33,21 +53,80 @@ async function perform(command: Command, lang: Lang): Promise<number> {
       return await reportOn(command, lang);
     case 'inspect':
       return await inspectAll(command, lang);
+    case 'plan':
+      return await planAll(command, lang);
+    case 'rejects':
+      return await rejectsOf(command, lang);
+    case 'verify':
+      return await verifyReport(command, lang);
     case 'convert': {
       const [file = ''] = await filesOf([command.file]);
-      await writeConversion(file, command.options, command.output);
+      await writeOut(convert(file, command.options), command.output);
       return 0;
     }
   }
 }
 
-async function reportOn(command: Extract<Command, { kind: 'report' }>, lang: Lang): Promise<number> {
-  const report = await analyze(await filesOf(command.files), command.options);
-  print(report, command.json, lang);
+async function reportOn(command: CommandOf<'report'>, lang: Lang): Promise<number> {
+  const { keeping, save, json } = command;
+  const { files, decisions } = await given(command, lang);
+  const report = await analyze(files, { ...command.options, ...decisions, ...(save !== undefined && { sha256: true }) });
+  await keepRecipe(report.recipe, keeping.saveRecipe, lang);
+  if (save !== undefined) {
+    await writeJson(report, save);
+    complain([cliText(lang, 'saved-report', { path: printable(save) })]);
+  }
+  print(report, json, lang);
   return complainOfFiles(report, lang) ? kUnusableInput : 0;
 }
 
-async function inspectAll(command: Extract<Command, { kind: 'inspect' }>, lang: Lang): Promise<number> {
+async function planAll(command: CommandOf<'plan'>, lang: Lang): Promise<number> {
+  const { files, decisions } = await given(command, lang);
+  const found = await plan(files, { ...command.options, ...decisions });
+  await keepRecipe(found.recipe, command.keeping.saveRecipe, lang);
+  // People change a plan before they give it back.
+  const text = command.json ? JSON.stringify(found, null, 2) : planText(found, lang).join('\n');
+  if (text !== '') process.stdout.write(`${text}\n`);
+  return complainOfFiles(found, lang) ? kUnusableInput : 0;
+}
+
+async function rejectsOf(command: CommandOf<'rejects'>, lang: Lang): Promise<number> {
+  const { keeping, form, options } = command;
+  const { files, decisions } = await given(command, lang);
+  const report = await writeRejects(files, { ...options, ...decisions }, form, lang, (said) => complain([said]));
+  await keepRecipe(report.recipe, keeping.saveRecipe, lang);
+  return complainOfFiles(report, lang) ? kUnusableInput : 0;
+}
+
+async function verifyReport({ report: path, files: words, json }: CommandOf<'verify'>, lang: Lang): Promise<number> {
+  const saved = await savedReport(path);
+  if (lacksHashes(saved)) complain([t(lang, 'verify.no-hash')]);
+  try {
+    const verification = await repeated(saved, await filesOf(words));
+    const text = json ? JSON.stringify(verification) : verificationText(saved, verification, lang).join('\n');
+    process.stdout.write(`${text}\n`);
+    if (complainOfFiles(verification.report, lang)) return kUnusableInput;
+    return verification.same ? 0 : kDiffers;
+  } catch (error) {
+    // What the files are now says most about why they give no figure.
+    if (error instanceof NpsError && error.report) complain(filesText(saved, error.report, lang));
+    throw error;
+  }
+}
+
+async function given({ files, keeping }: CommandOf<'report' | 'plan' | 'rejects'>, lang: Lang): Promise<Given> {
+  const all = await givenBy(files, keeping, lang);
+  if (all.found !== undefined) complain([t(lang, 'recipe.applied', { name: printable(all.found) })]);
+  return all;
+}
+
+async function keepRecipe(recipe: Recipe, path: string | undefined, lang: Lang): Promise<void> {
+  if (path === undefined) return;
+  await writeJson(recipe, path);
+  complain([cliText(lang, 'saved-recipe', { path: printable(path) })]);
+}
+
+async function inspectAll(command: CommandOf<'inspect'>, lang: Lang): Promise<number> {
   const inspection = await inspect(await filesOf(command.files), command.options);
   const text = command.json ? JSON.stringify(inspection) : inspectionText(inspection, lang).join('\n');
   if (text !== '') process.stdout.write(`${text}\n`);
@@ -59,24 +138,12 @@ function print(report: Report, json: boolean, lang: Lang): void {
   if (text !== '') process.stdout.write(`${text}\n`);
 }
 
-/** Files that failed are left to standard error. */
-function reportText(report: Report, lang: Lang): string[] {
-  const files = report.files.filter((file) => !file.failure);
-  const sections = [
-    ...files.map((file) => fileText(lang, file)),
-    ...(report.nps ? [scoreText(lang, report.nps)] : []),
-    ...(report.groupBy ?? []).filter(({ groups }) => groups.length > 0).map((table) => groupTableText(lang, table)),
-    ...files.map((file) => [...(files.length > 1 ? [printable(file.name)] : []), ...accountText(lang, file)]),
-  ];
-  return sections.flatMap((section, index) => (index === 0 ? section : ['', ...section]));
-}
-
 function complain(lines: readonly string[]): void {
   process.stderr.write(`${lines.join('\n')}\n`);
 }
 
 /** A sentence and a fix for each file that failed; whether there was one. */
-function complainOfFiles({ files }: Report | Inspection, lang: Lang): boolean {
+function complainOfFiles({ files }: Report | Inspection | Plan, lang: Lang): boolean {
   const failed = files.filter((file) => file.failure);
   for (const file of failed) complain([printable(file.name), ...fileFailureText(lang, file)]);
   return failed.length > 0;

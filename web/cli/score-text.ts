@@ -59,7 +59,7 @@ function histogramText(lang: Lang, histogram: readonly number[], responses: numb
 }
 
 /** One line per value: its NPS, interval and responses. */
-export function groupTableText(lang: Lang, { by, name, groups }: GroupTable): string[] {
+export function groupTableText(lang: Lang, { by, name, groups, hidden }: GroupTable): string[] {
   const title = cliText(lang, `by.${by}`, { name: printable(name) });
   const rows = groups.map(({ value, nps }) => [
     value === null ? cliText(lang, 'by.none') : printable(value),
@@ -67,5 +67,6 @@ export function groupTableText(lang: Lang, { by, name, groups }: GroupTable): st
     `[${formatPoints(lang, nps.interval.low)}, ${formatPoints(lang, nps.interval.high)}]`,
     plural(lang, 'score.responses', nps.responses),
   ]);
-  return [title, ...table(rows, ['left', 'right', 'right', 'right'])];
+  const few = hidden ? [`  ${t(lang, 'issues.count', { count: hidden.groups })} ${t(lang, 'employees.few')}`] : [];
+  return [title, ...table(rows, ['left', 'right', 'right', 'right']), ...few];
 }

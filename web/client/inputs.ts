@@ -15,7 +15,7 @@ export type FileInputs = FileInput | Iterable<FileInput>;
 
 /** One source per input. Throws `NpsError` `bad-option` with detail `files` for anything else, and for none. */
 export function sourcesOf(files: FileInputs, readsPaths: boolean): Source[] {
-  const inputs = isList(files) ? Array.from(files) : [files];
+  const inputs = listOf(files);
   if (inputs.length === 0) throw new NpsError('bad-option', { detail: 'files' });
   return inputs.map((input, index) => sourceOf(input, `file ${index + 1}`, readsPaths));
 }
@@ -35,6 +35,10 @@ export function withoutVanished(sources: readonly Source[]): Promise<Source[]> {
       );
     }),
   );
+}
+
+export function listOf(files: FileInputs): FileInput[] {
+  return isList(files) ? Array.from(files) : [files];
 }
 
 function isList(files: FileInputs): files is Iterable<FileInput> {

@@ -136,7 +136,7 @@ export interface DecisionOptions extends ReadOptions, StatisticsOptions {
   plan?: Plan;
 }
 
-export interface PlanOptions extends DecisionOptions {}
+export type PlanOptions = DecisionOptions;
 
 export interface AnalyzeOptions extends DecisionOptions {
   /** Adds the SHA-256 of each file, for a report that somebody will verify. */

@@ -53,7 +53,8 @@ export interface ColumnReport {
  */
 export interface IssueExample {
   record: number;
-  line: number;
+  /** null where only the record is known. */
+  line: number | null;
   /** Column index from 0, or null when the whole record is meant. */
   column: number | null;
 }
@@ -153,6 +154,8 @@ export interface NpsSummary {
   promoters: number;
   /** -100 to 100, full precision. */
   nps: number;
+  /** Respondents (or accounts) when each counts once with the mean of its answers; not there otherwise. */
+  units?: number;
   /** Mean score, null when only the groups are known. */
   mean: number | null;
   /** Responses per score 0 to 10, null when only the groups are known. */
@@ -261,6 +264,8 @@ export interface GroupTable {
   name: string;
   /** Ordered by value; `value` is null for responses without one, months read `2024-05`. */
   groups: { value: string | null; nps: NpsSummary }[];
+  /** Groups of employees with too few responses to be shown, and their responses; not there when there are none. */
+  hidden?: { groups: number; responses: number };
 }
 
 /** What `inspect()` resolves to: what was recognised, without scoring. */
@@ -269,7 +274,7 @@ export interface Inspection {
   files: FileInspection[];
 }
 
-export interface FileInspection extends Omit<FileReport, 'ledger' | 'columns' | 'hash'> {
+export interface FileInspection extends Omit<FileReport, 'ledger' | 'quality' | 'columns' | 'hash' | 'sha256'> {
   columns: ColumnInspection[];
 }
 

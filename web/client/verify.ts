@@ -3,7 +3,7 @@
 
 import type { Client } from './client.js';
 import { NpsError } from './errors.js';
-import type { FileInputs } from './inputs.js';
+import { listOf, type FileInput, type FileInputs } from './inputs.js';
 import type { Progress } from './protocol.js';
 import type { Report } from './report.js';
 
@@ -40,32 +40,83 @@ export async function verify(
   { onProgress, signal }: VerifyOptions = {},
 ): Promise<Verification> {
   if (!isVerifiable(saved)) throw new NpsError('report-invalid');
-  const report = await client.analyze(files, {
-    recipe: saved.recipe,
-    sha256: true,
-    ...(onProgress && { onProgress }),
-    ...(signal && { signal }),
-  });
+  const analyze = (given: FileInputs): Promise<Report> =>
+    client.analyze(given, {
+      recipe: saved.recipe,
+      sha256: true,
+      ...(onProgress && { onProgress }),
+      ...(signal && { signal }),
+    });
+  const first = await analyze(files);
+  const reordered = inOrderOf(saved, first, files);
+  const report = reordered ? await analyze(reordered) : first;
   const differences: Difference[] = [];
-  // A file may have another name by now: its hash says whether it is the same.
-  compare(withoutNames(saved), withoutNames(report), [], differences);
+  compare(resultsOf(saved), resultsOf(report), [], differences);
   return { same: differences.length === 0, differences, report };
 }
 
 function isVerifiable(report: unknown): report is Report {
   if (typeof report !== 'object' || report === null) return false;
-  const { schema, files, recipe } = report as Partial<Report>;
+  const { schema, files, questions, recipe } = report as Partial<Report>;
   return (
     schema === 'npscope-report/1' &&
     Array.isArray(files) &&
+    files.every(isVerifiableFile) &&
+    Array.isArray(questions) &&
     typeof recipe === 'object' &&
-    recipe !== null &&
-    files.every((file) => file?.failure || typeof file?.sha256 === 'string')
+    recipe !== null
   );
 }
 
-function withoutNames(report: Report): unknown {
-  return { ...report, files: report.files.map((file) => ({ ...file, name: '' })) };
+function isVerifiableFile(file: unknown): boolean {
+  if (typeof file !== 'object' || file === null) return false;
+  const { columns, issues, quality, failure, sha256 } = file as Partial<Report['files'][number]>;
+  const isWhole = Array.isArray(columns) && Array.isArray(issues) && (!quality || Array.isArray(quality.reasons));
+  return isWhole && (Boolean(failure) || typeof sha256 === 'string');
+}
+
+/** The inputs in the order of the saved report where they came in another one; undefined when nothing is gained. */
+function inOrderOf(saved: Report, found: Report, files: FileInputs): FileInput[] | undefined {
+  const inputs = listOf(files);
+  const now = found.files.map(({ sha256 }) => sha256);
+  const then = saved.files.map(({ sha256 }) => sha256);
+  // Archives have several files in one input, and corrections come last wherever they were given.
+  const oneEach = inputs.length === now.length && !found.files.some(hasCorrections);
+  if (!oneEach || now.includes(null) || now.every((hash, index) => hash === then[index])) return undefined;
+  const left = [...now];
+  const order = then.map((hash) => {
+    const index = left.indexOf(hash);
+    if (index >= 0) left[index] = null;
+    return index;
+  });
+  if (order.length !== now.length || order.includes(-1)) return undefined;
+  return order.map((index) => inputs[index]!);
+}
+
+function hasCorrections({ issues }: Report['files'][number]): boolean {
+  return issues.some(({ code }) => code === 'corrections');
+}
+
+/** Doubts about what a file means. A recipe leaves none: it says what was taken for true. */
+const doubts = ['scale-no-zero', 'scale-1-11', 'date-order-unclear', 'decimal-unclear', 'zone-unknown', 'encoding-uncertain'];
+const isSure = (code: string): boolean => !doubts.includes(code);
+
+/**
+ * What a repetition must give again. How a thing was recognised is no result: the first time by what the cells are like, the second
+ * time because the recipe says so. A file may have another name by now: its hash says whether it is the same.
+ */
+function resultsOf(report: Report): unknown {
+  const files = report.files.map(({ columns, issues, quality, ...file }) => ({
+    ...file,
+    name: '',
+    encodingConfidence: null,
+    encodingAlternatives: [],
+    scoreCandidates: [],
+    columns: columns.map(({ index, name, role }) => ({ index, name, role })),
+    issues: issues.filter(({ code }) => isSure(code)),
+    quality: quality && { ...quality, verdict: null, reasons: quality.reasons.filter(isSure) },
+  }));
+  return { ...report, files, questions: report.questions.map((question) => ({ ...question, settled: null })) };
 }
 
 function compare(saved: unknown, found: unknown, path: readonly string[], differences: Difference[]): void {

@@ -6,24 +6,32 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Client } from '../client/client.js';
 import type { NpsError } from '../client/errors.js';
 import type { FileInput } from '../client/inputs.js';
-import type { AnalyzeOptions, InspectOptions } from '../client/options.js';
+import type { AnalyzeOptions, PlanOptions, RejectsOptions } from '../client/options.js';
 import type { Progress } from '../client/protocol.js';
-import type { Inspection, Report } from '../client/report.js';
+import type { Plan, Report } from '../client/report.js';
+import type { Verification, VerifyOptions } from '../client/verify.js';
+import { nameOf } from '../files/saved-files.js';
 
 /** What there is to show. While reading, `before` is the report that was shown until then. */
 export type Analysis =
   | { readonly phase: 'empty'; readonly cancelled?: boolean }
   | { readonly phase: 'reading'; readonly names: readonly string[]; readonly progress?: Progress; readonly before?: Report }
-  | { readonly phase: 'done'; readonly report: Report }
-  | { readonly phase: 'failed'; readonly error: NpsError };
+  | { readonly phase: 'done'; readonly report: Report; readonly plan: Plan; readonly verification?: Verification }
+  | { readonly phase: 'failed'; readonly error: NpsError; readonly plan?: Plan };
 
 export type ClientFactory = () => Client;
 
-/** What only the owner has: clients, and the error for a reading that broke in an unknown way. */
+type Verify = (client: Client, report: Report, files: readonly FileInput[], options: VerifyOptions) => Promise<Verification>;
+
+/** What only the owner has: clients, how to verify, and the error for a reading that broke in an unknown way. */
 export interface ClientSource {
   client(): Client;
+  readonly verify: Verify;
   errorOf(thrown: unknown): NpsError;
 }
+
+type Done = Extract<Analysis, { phase: 'done' }>;
+type Following = Pick<AnalyzeOptions, 'signal' | 'onProgress'>;
 
 export class AnalysisController implements ReactiveController {
   private readonly host: ReactiveControllerHost;
@@ -50,46 +58,49 @@ export class AnalysisController implements ReactiveController {
     this.client = undefined;
   }
 
-  /** Reads the files and shows the result. Rejects with `NpsError`, `aborted` when cancelled or overtaken. */
-  async read(files: readonly FileInput[], options: AnalyzeOptions): Promise<Report> {
-    this.running?.abort();
-    const run = new AbortController();
-    this.running = run;
-    const before = this.state.phase === 'done' ? this.state.report : undefined;
-    const reading = { phase: 'reading', names: files.map(nameOf), ...(before && { before }) } as const;
-    this.show(reading);
+  /**
+   * Reads the files and shows the result, once `settle` has seen it. Rejects with `NpsError`, `aborted` when cancelled or overtaken.
+   */
+  read(files: readonly FileInput[], options: AnalyzeOptions, settle: (done: Done) => void): Promise<Report> {
+    return this.run(files, options.onProgress, settle, async (following) => {
+      const client = this.worker();
+      const report = await client.analyze(files, { ...options, ...following });
+      return { phase: 'done', report, plan: await client.decided() };
+    });
+  }
+
+  /** Repeats what a saved report says about the files, and shows both. */
+  verify(saved: Report, files: readonly FileInput[], settle: (done: Done) => void): Promise<Report> {
+    return this.run(files, undefined, settle, async (following) => {
+      const client = this.worker();
+      const verification = await this.source.verify(client, saved, files, following);
+      return { phase: 'done', report: verification.report, plan: await client.decided(), verification };
+    });
+  }
+
+  /** What would be decided about the files, from the start of each; a reading is to follow, and its phase is shown already. */
+  async plan(files: readonly FileInput[], options: PlanOptions): Promise<Plan> {
+    const run = this.begin(files);
     try {
-      this.client ??= this.source.client();
-      const report = await this.client.analyze(files, {
-        ...options,
-        signal: run.signal,
-        onProgress: (progress) => {
-          if (this.running !== run) return;
-          this.show({ ...reading, progress });
-          options.onProgress?.(progress);
-        },
-      });
-      if (this.running === run) this.show({ phase: 'done', report });
-      return report;
+      return await this.worker().plan(files, { ...options, signal: run.signal });
     } catch (thrown) {
-      const error = this.source.errorOf(thrown);
-      if (this.running === run) this.show(stateAfter(error));
-      throw error;
-    } finally {
-      if (this.running === run) this.running = undefined;
+      throw this.ended(run, thrown);
     }
   }
 
-  /** Looks at files without reading them, beside what is shown. */
-  inspect(files: readonly FileInput[], options: InspectOptions): Promise<Inspection> {
-    this.client ??= this.source.client();
-    return this.client.inspect(files, options);
+  /** All records of a file that do not count, beside what is shown. */
+  rejects(files: readonly FileInput[], options: RejectsOptions): Promise<Blob> {
+    return new Response(this.worker().rejects(files, options)).blob();
+  }
+
+  /** The report of a reading beside what is shown. */
+  report(files: readonly FileInput[], options: AnalyzeOptions): Promise<Report> {
+    return this.worker().analyze(files, options);
   }
 
   /** Ends the reading under way and shows why the next one does not begin. */
   fail(error: NpsError): void {
-    this.running?.abort();
-    this.running = undefined;
+    this.overtake();
     this.show({ phase: 'failed', error });
   }
 
@@ -100,23 +111,80 @@ export class AnalysisController implements ReactiveController {
 
   /** Back to the beginning, without a result. */
   reset(): void {
-    this.running?.abort();
-    this.running = undefined;
+    this.overtake();
     this.show({ phase: 'empty' });
+  }
+
+  private async run(
+    files: readonly FileInput[],
+    onProgress: AnalyzeOptions['onProgress'],
+    settle: (done: Done) => void,
+    work: (following: Following) => Promise<Done>,
+  ): Promise<Report> {
+    const run = this.begin(files);
+    const { state: reading } = this;
+    try {
+      const done = await work({
+        signal: run.signal,
+        onProgress: (progress) => {
+          if (this.running !== run || reading.phase !== 'reading') return;
+          this.show({ ...reading, progress });
+          onProgress?.(progress);
+        },
+      });
+      if (this.running === run) {
+        settle(done);
+        this.show(done);
+      }
+      return done.report;
+    } catch (thrown) {
+      throw this.ended(run, thrown);
+    } finally {
+      if (this.running === run) this.running = undefined;
+    }
+  }
+
+  private begin(files: readonly FileInput[]): AbortController {
+    const { state } = this;
+    const before = state.phase === 'done' ? state.report : state.phase === 'reading' ? state.before : undefined;
+    this.overtake();
+    const run = new AbortController();
+    this.running = run;
+    this.show({ phase: 'reading', names: files.map(nameOf), ...(before && { before }) });
+    return run;
+  }
+
+  private ended(run: AbortController, thrown: unknown): NpsError {
+    const error = this.source.errorOf(thrown);
+    if (this.running === run) {
+      this.running = undefined;
+      this.show(error.code === 'aborted' ? { phase: 'empty', cancelled: true } : { phase: 'failed', error });
+      if (error.report) void this.addPlan(error);
+    }
+    return error;
+  }
+
+  /** Where the columns of a file that gave no figure are known, a person can change what they are used for. */
+  private async addPlan(error: NpsError): Promise<void> {
+    const plan = await this.worker()
+      .decided()
+      .catch(() => undefined);
+    const { state } = this;
+    if (plan && state.phase === 'failed' && state.error === error) this.show({ ...state, plan });
+  }
+
+  private overtake(): void {
+    const { running } = this;
+    this.running = undefined;
+    running?.abort();
+  }
+
+  private worker(): Client {
+    return (this.client ??= this.source.client());
   }
 
   private show(state: Analysis): void {
     this.state = state;
     this.host.requestUpdate();
   }
-}
-
-function stateAfter(error: NpsError): Analysis {
-  return error.code === 'aborted' ? { phase: 'empty', cancelled: true } : { phase: 'failed', error };
-}
-
-/** The name of a file as the page knows it; empty for bare bytes. */
-export function nameOf(file: FileInput): string {
-  if (typeof file === 'object' && 'name' in file && typeof file.name === 'string') return file.name;
-  return '';
 }

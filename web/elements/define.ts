@@ -7,11 +7,24 @@ import { registerElements } from './register.js';
 
 registerElements();
 
+export { NpsCleaning } from './nps-cleaning/nps-cleaning.js';
+export { NpsColumns } from './nps-columns/nps-columns.js';
 export { NpsDistribution } from './nps-distribution/nps-distribution.js';
 export { NpsFailure } from './nps-failure/nps-failure.js';
+export { NpsFiles } from './nps-files/nps-files.js';
 export { NpsIssues } from './nps-issues/nps-issues.js';
+export { NpsLedger } from './nps-ledger/nps-ledger.js';
 export { NpsMapping } from './nps-mapping/nps-mapping.js';
-export { NpsResult } from './nps-result/nps-result.js';
+export { NpsPlan } from './nps-plan/nps-plan.js';
+export { NpsPolicy } from './nps-policy/nps-policy.js';
+export { NpsQuality } from './nps-quality/nps-quality.js';
+export { NpsQuestion } from './nps-question/nps-question.js';
+export { NpsQuestions } from './nps-questions/nps-questions.js';
+export { NpsRecipe } from './nps-recipe/nps-recipe.js';
 export { NpsRecognition } from './nps-recognition/nps-recognition.js';
+export { NpsRejects } from './nps-rejects/nps-rejects.js';
+export { NpsResult } from './nps-result/nps-result.js';
 export { NpsScore } from './nps-score/nps-score.js';
+export { NpsSensitivity } from './nps-sensitivity/nps-sensitivity.js';
+export { NpsVerification } from './nps-verification/nps-verification.js';
 export { NpsWorkspace } from './nps-workspace/nps-workspace.js';

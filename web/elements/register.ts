@@ -1,25 +1,51 @@
 // SPDX-License-Identifier: MIT
 // registerElements(): gives the elements their tags. A tag that is taken stays as it is, so that two copies of the package
 // on one page do no harm; nothing here touches the document, so a server may import it.
+import { NpsCleaning } from './nps-cleaning/nps-cleaning.js';
+import { NpsColumns } from './nps-columns/nps-columns.js';
 import { NpsDistribution } from './nps-distribution/nps-distribution.js';
 import { NpsFailure } from './nps-failure/nps-failure.js';
+import { NpsFiles } from './nps-files/nps-files.js';
 import { NpsIntake } from './nps-intake/nps-intake.js';
 import { NpsIssues } from './nps-issues/nps-issues.js';
+import { NpsLedger } from './nps-ledger/nps-ledger.js';
 import { NpsMapping } from './nps-mapping/nps-mapping.js';
+import { NpsPlan } from './nps-plan/nps-plan.js';
+import { NpsPolicy } from './nps-policy/nps-policy.js';
+import { NpsQuality } from './nps-quality/nps-quality.js';
+import { NpsQuestion } from './nps-question/nps-question.js';
+import { NpsQuestions } from './nps-questions/nps-questions.js';
+import { NpsRecipe } from './nps-recipe/nps-recipe.js';
 import { NpsRecognition } from './nps-recognition/nps-recognition.js';
+import { NpsRejects } from './nps-rejects/nps-rejects.js';
 import { NpsResult } from './nps-result/nps-result.js';
 import { NpsScore } from './nps-score/nps-score.js';
+import { NpsSensitivity } from './nps-sensitivity/nps-sensitivity.js';
+import { NpsVerification } from './nps-verification/nps-verification.js';
 import { NpsWorkspace } from './nps-workspace/nps-workspace.js';
 
 const elements = {
+  'nps-cleaning': NpsCleaning,
+  'nps-columns': NpsColumns,
   'nps-distribution': NpsDistribution,
   'nps-failure': NpsFailure,
+  'nps-files': NpsFiles,
   'nps-intake': NpsIntake,
   'nps-issues': NpsIssues,
+  'nps-ledger': NpsLedger,
   'nps-mapping': NpsMapping,
+  'nps-plan': NpsPlan,
+  'nps-policy': NpsPolicy,
+  'nps-quality': NpsQuality,
+  'nps-question': NpsQuestion,
+  'nps-questions': NpsQuestions,
+  'nps-recipe': NpsRecipe,
   'nps-recognition': NpsRecognition,
+  'nps-rejects': NpsRejects,
   'nps-result': NpsResult,
   'nps-score': NpsScore,
+  'nps-sensitivity': NpsSensitivity,
+  'nps-verification': NpsVerification,
   'nps-workspace': NpsWorkspace,
 } as const;
 

@@ -3,7 +3,7 @@
 // never for a property that a program set or a method it called.
 import type { NpsError } from '../client/errors.js';
 import type { Progress } from '../client/protocol.js';
-import type { ColumnInspection, FileReport, Report } from '../client/report.js';
+import type { ColumnInspection, FileReport, Recipe, Report } from '../client/report.js';
 
 const travelling = { bubbles: true, composed: true };
 
@@ -57,10 +57,53 @@ export class NpsLookEvent extends Event {
   }
 }
 
-/** Inside the workspace only: a person gave files, or a table as text in a file of its own. */
+/** A person decided something about the files: they are read again with this recipe. */
+export class NpsDecideEvent extends Event {
+  constructor(readonly recipe: Recipe) {
+    super('nps-decide', travelling);
+  }
+}
+
+/** Inside the plan and the questions only: a person changed something that is not read yet. */
+export class NpsEditEvent extends Event {
+  constructor(readonly recipe: Recipe) {
+    super('nps-edit', { bubbles: true, composed: true });
+  }
+}
+
+/** A person wants to see the result again, without what was changed and not read. */
+export class NpsBackEvent extends Event {
+  constructor() {
+    super('nps-back', travelling);
+  }
+}
+
+/** What a person can save: the recipe, the report with its hashes, or the rows of a file that were not counted. */
+export type Saved =
+  | { readonly what: 'recipe' | 'report' }
+  | { readonly what: 'rejects'; readonly file: number; readonly as: 'csv' | 'source-csv' | 'xlsx' };
+
+/** A person wants to save something. */
+export class NpsSaveEvent extends Event {
+  constructor(readonly saved: Saved) {
+    super('nps-save', travelling);
+  }
+}
+
+/** Inside the workspace only: a person took a file out (its position among those given), or wants the last one back. */
+export class NpsRemoveEvent extends Event {
+  constructor(readonly index: number | 'undo') {
+    super('nps-remove', { bubbles: true, composed: true });
+  }
+}
+
+/** Inside the workspace only: a person gave files, or a table as text in a file of its own; `add` keeps those that are there. */
 export class NpsFilesEvent extends Event {
-  constructor(readonly files: readonly File[]) {
-    super('nps-files', { bubbles: true });
+  constructor(
+    readonly files: readonly File[],
+    readonly add = false,
+  ) {
+    super('nps-files', { bubbles: true, composed: true });
   }
 }
 
@@ -73,5 +116,10 @@ declare global {
     'nps-choose': NpsChooseEvent;
     'nps-look': NpsLookEvent;
     'nps-files': NpsFilesEvent;
+    'nps-decide': NpsDecideEvent;
+    'nps-edit': NpsEditEvent;
+    'nps-back': NpsBackEvent;
+    'nps-save': NpsSaveEvent;
+    'nps-remove': NpsRemoveEvent;
   }
 }

@@ -59,9 +59,9 @@ CSV and other text, Excel (.xlsx .xls), LibreOffice (.ods), JSON, JSON lines, an
 A folder stands for all files in it, hidden ones left out; - is standard input.
 
 Reading
-  --map ROLE=COLUMN    choose a column (header, or #3 for the third column); ROLE is score, date, respondent, comment, segment, group,
-                       response-id, name, account, employee, start-date, language, channel, touchpoint, survey, wave, weight,
-                       revenue, driver, metric or ignore
+  --map ROLE=COLUMN    choose a column (header, or #3 for the third column); ROLE is score, date, respondent, comment, segment,
+                       group, response-id, name, account, employee, start-date, language, channel, touchpoint, survey, wave,
+                       weight, revenue, driver, metric or ignore
   --missing -99,99     codes that stand for "no answer"
   --delimiter ;        separator: , ; tab |
   --quote "            quote character: " or '
@@ -75,10 +75,12 @@ Decisions
   --plan FILE          follow a plan that npscope plan --json printed, perhaps edited
   --save-recipe FILE   keep the decisions of this run
   --save FILE          keep the report with the SHA-256 of each file, for npscope verify
-  --policy latest      which responses count: all, or the latest, first or mean per respondent and wave; latest:account per account
+  --policy latest      which responses count: all, or the latest, first or mean per respondent and wave; latest:account counts
+                       per account
   --from, --to DAY     first and last day that count, such as 2024-05-31
   --completeness 0.5   least share of the columns with a role that must be filled
-  --include CODE       count what the file marks as excluded-test, -unfinished, -flag, -metric or -event; may stand several times
+  --include CODE       count what the file marks as excluded-test, -unfinished, -flag, -metric or -event; may stand several
+                       times
   --no-clean RULE      switch a cleaning rule off: trim, inner-space, invisible, entities, tags, apostrophe, nfc, key-case,
                        missing-words, labels, numbers, dates; may stand several times
   --duplicates keyed   identical rows count once: when keyed by response or respondent and date, all, or off
@@ -96,13 +98,14 @@ Figures
   --by month|COLUMN    NPS per month or per value of a column; may stand several times
 
 Output
-  --json               as JSON (schemas: npscope/report.schema.json, npscope/inspect.schema.json)
+  --json               as JSON (schemas in the package: report, inspect, plan and recipe.schema.json)
   --raw                with --to ndjson: one line per row, header rows too, each cell with its type
   --output, -o OUT     write the conversion or the rows that were not counted to this file
   --lang en|de|zh      language of the text
   --help, --version
 
-Exit status: 0 done; 2 a file could not be used or a report differs (the code stands in brackets); 64 wrong usage; 73 output not written.
+Exit status: 0 done; 1 a report differs; 2 a file could not be used (the code stands in brackets); 64 wrong usage;
+73 output not written.
 `,
 };
 
@@ -165,9 +168,9 @@ CSV und anderer Text, Excel (.xlsx .xls), LibreOffice (.ods), JSON, JSON-Zeilen,
 Ein Ordner steht für alle Dateien darin, ohne verborgene; - ist die Standardeingabe.
 
 Lesen
-  --map ROLLE=SPALTE   eine Spalte wählen (Überschrift, oder #3 für die dritte); ROLLE ist score, date, respondent, comment, segment,
-                       group, response-id, name, account, employee, start-date, language, channel, touchpoint, survey, wave,
-                       weight, revenue, driver, metric oder ignore
+  --map ROLLE=SPALTE   eine Spalte wählen (Überschrift, oder #3 für die dritte); ROLLE ist score, date, respondent, comment,
+                       segment, group, response-id, name, account, employee, start-date, language, channel, touchpoint, survey,
+                       wave, weight, revenue, driver, metric oder ignore
   --missing -99,99     Codes für "keine Antwort"
   --delimiter ;        Trennzeichen: , ; tab |
   --quote "            Anführungszeichen: " oder '
@@ -185,7 +188,8 @@ Entscheidungen
                        latest:account je Kundenkonto
   --from, --to TAG     erster und letzter Tag, der zählt, etwa 2024-05-31
   --completeness 0.5   kleinster Anteil der Spalten mit einer Rolle, der gefüllt sein muss
-  --include CODE       zählen, was die Datei als excluded-test, -unfinished, -flag, -metric oder -event kennzeichnet; mehrfach möglich
+  --include CODE       zählen, was die Datei als excluded-test, -unfinished, -flag, -metric oder -event kennzeichnet;
+                       mehrfach möglich
   --no-clean REGEL     eine Regel der Bereinigung ausschalten: trim, inner-space, invisible, entities, tags, apostrophe, nfc,
                        key-case, missing-words, labels, numbers, dates; mehrfach möglich
   --duplicates keyed   gleiche Zeilen zählen einmal: keyed mit Antwortnummer oder Person und Datum, all (alle) oder off (nie)
@@ -203,13 +207,14 @@ Zahlen
   --by month|SPALTE    NPS je Monat oder je Wert einer Spalte; mehrfach möglich
 
 Ausgabe
-  --json               als JSON (Schemas: npscope/report.schema.json, npscope/inspect.schema.json)
+  --json               als JSON (Schemas im Paket: report, inspect, plan und recipe.schema.json)
   --raw                mit --to ndjson: eine Zeile je Zeile, auch Kopfzeilen, jede Zelle mit ihrem Typ
   --output, -o ZIEL    die Umwandlung oder die nicht gezählten Zeilen in diese Datei schreiben
   --lang en|de|zh      Sprache des Textes
   --help, --version
 
-Rückgabewert: 0 fertig; 2 eine Datei war nicht zu gebrauchen oder ein Bericht weicht ab (Code in Klammern); 64 falscher Aufruf; 73 nicht geschrieben.
+Rückgabewert: 0 fertig; 1 ein Bericht weicht ab; 2 eine Datei war nicht zu gebrauchen (Code in Klammern); 64 falscher Aufruf;
+73 Ausgabe nicht geschrieben.
 `,
 };
 
@@ -306,13 +311,13 @@ const zh: CliWords = {
   --by month|列名      按月或按某列的值计算 NPS；可多次使用
 
 输出
-  --json               以 JSON 输出（模式：npscope/report.schema.json、npscope/inspect.schema.json）
+  --json               以 JSON 输出（包内模式：report、inspect、plan 和 recipe.schema.json）
   --raw                与 --to ndjson 一起：每行一条，包括表头行，每个单元格带类型
   --output, -o 目标    把转换结果或没有计入的行写入此文件
   --lang en|de|zh      文字的语言
   --help, --version
 
-退出状态：0 完成；2 有文件无法使用或报告不一致（方括号内为代码）；64 用法错误；73 无法写入输出。
+退出状态：0 完成；1 报告不一致；2 有文件无法使用（方括号内为代码）；64 用法错误；73 无法写入输出。
 `,
 };
 

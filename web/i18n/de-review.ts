@@ -290,6 +290,7 @@ export const reviewMessages: Readonly<Record<keyof typeof english, string>> = {
   'recipe.save': 'Rezept speichern',
   'recipe.load': 'Rezept laden',
   'recipe.drop': 'Oder legen Sie es zusammen mit den Dateien ab.',
+  'recipe.waits': 'Das Rezept {name} liegt bereit. Geben Sie die Dateien dazu, für die es ist.',
   'recipe.applied': 'Das Rezept {name} wurde angewendet.',
   'recipe.by-itself': 'Die Spalten sind die des Rezepts {name}, daher wurde es von selbst angewendet.',
   'recipe.does-not-fit': 'Das Rezept {name} passt nicht und wurde nicht angewendet.',
@@ -297,6 +298,8 @@ export const reviewMessages: Readonly<Record<keyof typeof english, string>> = {
   'report.save': 'Bericht speichern',
   'report.save-help':
     'Enthält jede Zahl, das Rezept und den SHA-256-Wert jeder Datei, damit sich das Ergebnis wiederholen lässt.',
+  'report.waits':
+    'Der Bericht {name} liegt bereit. Geben Sie seine Dateien dazu, dann wird die Auswertung wiederholt und verglichen.',
   'report.hashing': 'SHA-256 von {name}: {share}',
 
   'verify.same': 'Mit demselben Ergebnis wiederholt: Jede Zahl ist die des Berichts.',

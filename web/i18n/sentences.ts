@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // From the codes of a report to sentences: failures, issues, evidence and roles, each in the language asked for.
 // Unknown codes, from a later version, show as themselves rather than as nothing.
-import type { NpsSummary } from '../client/report.js';
+import type { NpsSummary, Policy } from '../client/report.js';
 import { detailedCodes } from './codes.js';
 import { formatLevel, formatNps, formatPoints } from './format.js';
 import { isKey, plural, t, type Lang, type MessageKey } from './index.js';
 import { presetName } from './names.js';
+import { policyParts } from './review.js';
 
 /** What happened and what to do about it. */
 export interface Explanation {
@@ -72,15 +73,17 @@ export function evidenceSentence(lang: Lang, evidence: string): string {
   }
 }
 
-/** The figures in one breath, for a screen reader or a line in a log. */
-export function spokenResult(lang: Lang, { nps, interval, responses }: NpsSummary): string {
-  return t(lang, 'result.spoken', {
+/** The figures in one breath, for a screen reader or a line in a log, with what they are about. */
+export function spokenResult(lang: Lang, { nps, interval, responses }: NpsSummary, policy: Policy): string {
+  const figures = t(lang, 'result.spoken', {
     nps: formatNps(lang, nps),
     level: formatLevel(lang, interval.level),
     low: formatPoints(lang, interval.low),
     high: formatPoints(lang, interval.high),
     responses: plural(lang, 'score.responses', responses),
   });
+  const counted = t(lang, 'policy.figure', { policy: policyParts(lang, policy).join(t(lang, 'issues.joint')) });
+  return lang === 'zh' ? `${figures}${counted}。` : `${figures} ${counted}.`;
 }
 
 const delimiters: Readonly<Record<string, MessageKey>> = {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The few things that all elements draw alike: cards and their titles, buttons, selects, tables, disclosures, badges.
+// The few things that all elements draw alike: cards and their titles, headings, buttons, fields, tables, disclosures, badges.
 // Everything interactive is at least 44 px high on touch screens and shows where the focus is.
 import { css } from 'lit';
 
@@ -70,6 +70,7 @@ export const cards = css`
 export const controls = css`
   button,
   select,
+  input,
   textarea {
     font: inherit;
     color: inherit;
@@ -111,6 +112,8 @@ export const controls = css`
   }
 
   select,
+  input[type='date'],
+  input[type='number'],
   textarea {
     inline-size: 100%;
     min-inline-size: 0;
@@ -120,6 +123,14 @@ export const controls = css`
     border-radius: 10px;
     background: var(--_surface);
     line-height: 1.3;
+  }
+
+  input[type='radio'],
+  input[type='checkbox'] {
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    margin: 0.1875rem 0 0;
+    accent-color: var(--_accent);
   }
 
   summary {
@@ -134,6 +145,28 @@ export const controls = css`
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 3px;
+  }
+`;
+
+/** Headings that begin a view, which a screen reader starts from. */
+export const headings = css`
+  h2 {
+    margin: 0;
+    font-size: 1.25rem;
+    font-weight: 620;
+    letter-spacing: -0.01em;
+    line-height: 1.3;
+  }
+
+  h2:focus {
+    outline: none;
+  }
+
+  h3 {
+    margin: 0;
+    font-size: var(--_title);
+    font-weight: 620;
+    line-height: 1.35;
   }
 `;
 

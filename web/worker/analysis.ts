@@ -17,6 +17,12 @@ export interface Sources {
   open(source: Readable): Promise<Bytes>;
 }
 
+/** A source that was read, and how large it was then. */
+export interface ReadSource {
+  readonly source: Source;
+  readonly size: number;
+}
+
 export type Readable = Exclude<Source, { readonly failed: string }>;
 
 /** How much a conversion may write before it is passed on. */
@@ -45,35 +51,38 @@ export async function readAll(
   request: AnalysisRequest,
   sources: Sources,
   call: Call,
-): Promise<Source[]> {
+): Promise<ReadSource[]> {
   const sizes = await Promise.all(request.sources.map((source) => sizeOf(source, sources)));
   const bytesTotal = sizes.reduce((sum, size) => sum + size, 0);
   const files = sizes.length;
   const breath = new Breath();
   let before = 0;
 
-  const read = async (file: number): Promise<void> => {
+  const read = async (file: number): Promise<ReadSource> => {
     const limit = before + (sizes[file] ?? 0);
-    await new Reading(core, engine, call, async (position) => {
+    const source = request.sources[file]!;
+    const size = await new Reading(core, engine, call, async (position) => {
       if (!breath.due) return;
       const bytesRead = Math.min(before + position, limit, bytesTotal);
       call.note({ file, files, bytesRead, bytesTotal, records: engine.records() });
       await breath.take();
       if (call.signal.aborted) throw new Refusal('aborted');
-    }).read(request.sources[file]!, sources);
+    }).read(source, sources);
     before = limit;
+    return { source, size };
   };
 
-  const order: number[] = [];
+  const order: ReadSource[] = [];
   const aside: number[] = [];
   for (const file of request.sources.keys()) {
-    await read(file);
-    (engine.putAside() ? aside : order).push(file);
+    const one = await read(file);
+    if (engine.putAside()) aside.push(file);
+    else order.push(one);
   }
   engine.beginLastRound();
-  for (const file of aside) await read(file);
+  for (const file of aside) order.push(await read(file));
   call.note({ file: files - 1, files, bytesRead: bytesTotal, bytesTotal, records: engine.records() });
-  return [...order, ...aside].map((file) => request.sources[file]!);
+  return order;
 }
 
 /** Writes the records of `file` of the report that do not count, from its source. Rejects with the failure of the second pass. */
@@ -81,7 +90,7 @@ export async function writeRejects(
   core: Core,
   engine: Engine,
   file: number,
-  read: readonly Source[],
+  read: readonly ReadSource[],
   sources: Sources,
   call: Call,
 ): Promise<void> {
@@ -115,7 +124,8 @@ class Reading {
     this.#pause = pause;
   }
 
-  async read(source: Source, sources: Sources): Promise<void> {
+  /** Resolves to the size of the source; 0 when it can not be opened. */
+  async read(source: Source, sources: Sources): Promise<number> {
     const engine = this.#engine;
     let bytes: Bytes | undefined;
     try {
@@ -133,15 +143,18 @@ class Reading {
     }
     engine.close();
     await this.#passOn(1);
+    return bytes?.size ?? 0;
   }
 
   /** Feeds a source that the engine has opened itself. */
-  async readAgain(source: Source, sources: Sources): Promise<void> {
+  async readAgain({ source, size }: ReadSource, sources: Sources): Promise<void> {
     const engine = this.#engine;
     let bytes: Bytes | undefined;
     try {
       if ('failed' in source) throw new Refusal(source.failed);
       bytes = await sources.open(source);
+      // What was added at the end would never be asked for.
+      if (bytes.size !== size) throw new Refusal('source-changed');
       await this.#feed(bytes);
       await bytes.verify();
     } catch (thrown) {

@@ -12,7 +12,7 @@ import type {
   Source,
 } from '../client/protocol.js';
 import type { Report } from '../client/report.js';
-import { applySettings, readAll, writeRejects, type Sources } from './analysis.js';
+import { applySettings, readAll, writeRejects, type ReadSource, type Sources } from './analysis.js';
 import { compile, instantiate, type Core, type Engine } from './core.js';
 import { Refusal } from './refusal.js';
 
@@ -21,7 +21,7 @@ interface Reading {
   readonly core: Core;
   readonly engine: Engine;
   /** In the order in which they count. */
-  readonly sources: readonly Source[];
+  readonly sources: readonly ReadSource[];
   readonly key: string;
   readonly keepsAll: boolean;
 }

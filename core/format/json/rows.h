@@ -30,6 +30,7 @@ class Rows {
     batch.ends = std::move(ends);
     batch.kinds = std::move(kinds);
     batch.first_record = first_record;
+    batch.open_ended = true;
     size_ = 0;
     cells_ = 0;
     batch.ends.resize(batch.kinds.size() + 1);

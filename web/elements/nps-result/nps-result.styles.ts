@@ -68,11 +68,41 @@ const own = css`
     nps-score,
     nps-issues,
     nps-recognition,
+    nps-sensitivity,
+    nps-ledger,
+    .limits,
+    ::slotted([slot='files']),
     nps-distribution:last-child,
     nps-mapping:first-child,
-    nps-score + nps-mapping {
+    nps-score + nps-mapping,
+    .limits + nps-mapping {
       grid-column: 1 / -1;
     }
+
+    /* Rows and recipe stand side by side, and what is alone takes the whole width. */
+    .grid nps-quality {
+      grid-column: 1 / -1;
+    }
+  }
+
+  .grid.end {
+    margin-block-start: 2.5rem;
+  }
+
+  ::slotted([slot='notes']) {
+    margin-block-end: 1.25rem;
+  }
+
+  .limits {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0.75rem;
+  }
+
+  .limits .icon {
+    inline-size: 1.375rem;
+    block-size: 1.375rem;
+    color: var(--_soft-ink);
   }
 
   section {

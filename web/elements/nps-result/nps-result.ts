@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
-// <nps-result>: a whole report: what was read, the figures, and for each file its mapping, ledger and issues.
-// Draws a property; `nps-map` of the mapping and `nps-choose` of the recognition pass through.
+// <nps-result>: a whole report: the figures, how much they depend on the policy, the files with their ledgers and issues, what the
+// decisions move, and what can be saved. Draws properties; the events of what it holds pass through.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 
-import type { FileReport, NpsSummary, Report } from '../../client/report.js';
+import type { FileReport, Report } from '../../client/report.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { formatBytes } from '../../i18n/format.js';
 import { encodingName } from '../../i18n/names.js';
+import { isKey } from '../../i18n/index.js';
+import { infoIcon } from '../../styles/icons.js';
 import { styles } from './nps-result.styles.js';
 
 /** Failures that the choice of another column can mend. */
@@ -22,7 +24,11 @@ function isColumnTheQuestion({ columns, failure }: FileReport): boolean {
  *
  * @fires {NpsMapEvent} nps-map - A person chose the column that holds the scores of a file.
  * @fires {NpsChooseEvent} nps-choose - A person chose another sheet or encoding of the file.
+ * @fires {NpsDecideEvent} nps-decide - A person decided otherwise what counts.
+ * @fires {NpsSaveEvent} nps-save - A person wants to save rows, the recipe or the report.
  * @slot actions - Beside the heading, such as a button for another file.
+ * @slot notes - Under the heading.
+ * @slot files - The list of the files.
  * @csspart heading - The name of what was read.
  */
 export class NpsResult extends LitElement {
@@ -30,6 +36,12 @@ export class NpsResult extends LitElement {
 
   /** The report to draw; without figures only what is known of its files. */
   @property({ attribute: false }) report: Report | undefined;
+
+  /** Offers to save rows, recipe and report. */
+  @property({ type: Boolean, attribute: 'can-save' }) canSave = false;
+
+  /** Something is being made to be saved. */
+  @property({ type: Boolean }) busy = false;
 
   @query('h2') private readonly heading!: HTMLElement | null;
 
@@ -44,14 +56,19 @@ export class NpsResult extends LitElement {
     const { report } = this;
     if (!report) return html``;
     const [first] = report.files;
+    const single = report.files.length === 1 && first;
     return html`
       ${report.nps ? this.renderHead(report) : nothing}
+      <slot name="notes"></slot>
+      <div class="grid">
+        ${this.renderFigures(report)} ${single ? this.renderFile(first) : nothing} ${single ? this.renderRest(report) : nothing}
+      </div>
       ${
-        report.files.length === 1 && first
-          ? html`<div class="grid">${this.renderFigures(report.nps)} ${this.renderFile(first)}</div>`
+        single
+          ? nothing
           : html`
-              <div class="grid">${this.renderFigures(report.nps)}</div>
               ${report.files.map((file, index) => this.renderSection(file, index))}
+              <div class="grid end">${this.renderRest(report)}</div>
             `
       }
     `;
@@ -76,12 +93,30 @@ export class NpsResult extends LitElement {
     `;
   }
 
-  private renderFigures(nps: NpsSummary | null): TemplateResult | typeof nothing {
+  private renderFigures({ nps, policy, limits }: Report): TemplateResult | typeof nothing {
     if (!nps) return nothing;
+    const { lang } = this.words;
     return html`
-      <nps-score lang=${this.words.lang} .summary=${nps}></nps-score>
-      ${nps.histogram ? html`<nps-distribution lang=${this.words.lang} .summary=${nps}></nps-distribution>` : nothing}
+      <nps-score lang=${lang} .summary=${nps} .policy=${policy}></nps-score>
+      ${limits.length > 0 ? this.renderLimits(limits) : nothing}
+      ${nps.histogram ? html`<nps-distribution lang=${lang} .summary=${nps}></nps-distribution>` : nothing}
     `;
+  }
+
+  private renderLimits(limits: readonly string[]): TemplateResult {
+    return html`
+      <aside class="card limits">
+        ${infoIcon}
+        <div>
+          <h3>${this.words.t('limits.title')}</h3>
+          ${limits.map((limit) => html`<p>${this.limitText(`limits.${limit}`)}</p>`)}
+        </div>
+      </aside>
+    `;
+  }
+
+  private limitText(key: string): string {
+    return isKey(key) ? this.words.t(key) : key;
   }
 
   /** One of several files, under a heading of its own. */
@@ -105,6 +140,27 @@ export class NpsResult extends LitElement {
       ${isColumnTheQuestion(file) ? html`<nps-mapping lang=${lang} .file=${file}></nps-mapping>` : nothing}
       ${file.format ? html`<nps-recognition lang=${lang} .file=${file} ?can-choose=${alone}></nps-recognition>` : nothing}
       ${file.ledger.read > 0 || file.issues.length > 0 ? html`<nps-issues lang=${lang} .file=${file}></nps-issues>` : nothing}
+      ${file.quality ? html`<nps-quality lang=${lang} .file=${file}></nps-quality>` : nothing}
+    `;
+  }
+
+  /** What is about all files together. */
+  private renderRest(report: Report): TemplateResult | typeof nothing {
+    const { lang } = this.words;
+    const read = report.ledger.read > 0;
+    if (!read) return nothing;
+    return html`
+      ${report.sensitivity.length > 0 ? html`<nps-sensitivity lang=${lang} .report=${report}></nps-sensitivity>` : nothing}
+      <nps-ledger lang=${lang} .report=${report}></nps-ledger>
+      <slot name="files"></slot>
+      ${
+        this.canSave
+          ? html`
+              <nps-rejects lang=${lang} .report=${report} ?busy=${this.busy}></nps-rejects>
+              <nps-recipe lang=${lang} ?busy=${this.busy}></nps-recipe>
+            `
+          : nothing
+      }
     `;
   }
 

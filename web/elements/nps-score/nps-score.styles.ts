@@ -54,6 +54,11 @@ const own = css`
     align-items: center;
   }
 
+  .policy {
+    margin-block-start: 0.375rem;
+    font-weight: 550;
+  }
+
   .interval {
     min-inline-size: 0;
     padding-block-end: 0.125rem;

@@ -7,9 +7,10 @@ import { property } from 'lit/decorators.js';
 import { groups, type Group } from '../../charts/groups.js';
 import { intervalChart } from '../../charts/interval.js';
 import { sharesChart } from '../../charts/shares.js';
-import type { NpsSummary } from '../../client/report.js';
+import type { NpsSummary, Policy } from '../../client/report.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { formatCount, formatLevel, formatMean, formatNps, formatPoints, formatShare } from '../../i18n/format.js';
+import { policyParts } from '../../i18n/review.js';
 import { styles } from './nps-score.styles.js';
 
 /** Below this many responses the interval says much more than the point. */
@@ -20,6 +21,7 @@ const kFewResponses = 30;
  *
  * @csspart card - The surface everything stands on.
  * @csspart figure - The big number.
+ * @csspart policy - Which responses the figure is about.
  * @cssprop --nps-accent - Colour of the interval.
  * @cssprop --nps-detractor - Colour of the detractors.
  * @cssprop --nps-passive - Colour of the passives.
@@ -30,6 +32,9 @@ export class NpsScore extends LitElement {
 
   /** The figures to draw; null or undefined draws the sentence that there is none. */
   @property({ attribute: false }) summary: NpsSummary | null | undefined;
+
+  /** Which responses the figure is about; said where it is not simply all of them. */
+  @property({ attribute: false }) policy: Policy | undefined;
 
   private readonly words = new LocaleController(this);
 
@@ -66,7 +71,19 @@ export class NpsScore extends LitElement {
           ${mean === null ? nothing : html`<span>${this.words.t('score.mean', { mean: formatMean(lang, mean) })}</span>`}
           ${few ? html`<span class="badge warning">${this.words.t('score.few')}</span>` : nothing}
         </p>
+        ${this.renderPolicy()}
       </div>
+    `;
+  }
+
+  private renderPolicy(): TemplateResult | typeof nothing {
+    const [counted = '', ...limits] = this.policy ? policyParts(this.words.lang, this.policy) : [];
+    if (!this.policy || (this.policy.answers === 'all' && limits.length === 0)) return nothing;
+    return html`
+      <p class="facts policy" part="policy">
+        <span>${this.words.t('policy.figure', { policy: counted })}</span>
+        ${limits.map((limit) => html`<span>${limit}</span>`)}
+      </p>
     `;
   }
 

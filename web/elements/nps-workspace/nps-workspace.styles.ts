@@ -21,6 +21,36 @@ const own = css`
     text-align: center;
   }
 
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem;
+  }
+
+  .ways:empty {
+    display: none;
+  }
+
+  .applied {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: center;
+    gap: 0.5rem 1.5rem;
+    padding-block: 0.75rem;
+    border-color: transparent;
+    background: var(--_accent-wash);
+  }
+
+  .applied > p {
+    flex: 1 1 20rem;
+    margin: 0;
+  }
+
+  .applied .name {
+    font-weight: 600;
+  }
+
   nps-failure ~ nps-intake {
     --nps-zone-height: 0;
   }

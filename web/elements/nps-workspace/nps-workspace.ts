@@ -1,32 +1,56 @@
 // SPDX-License-Identifier: MIT
-// <nps-workspace>: a person gives survey files by dropping, choosing or pasting, and sees what they say.
-// The only element that holds a client; the others draw parts of its report.
+// <nps-workspace>: a person gives survey files by dropping, choosing or pasting, answers what they leave open, and sees what they say
+// and every decision behind it. The only element that holds a client; the others draw parts of its report and plan.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 
 import { createClient, NpsError } from '../../client/browser.js';
 import type { FileInput } from '../../client/inputs.js';
-import { kMostFiles } from '../../files/folders.js';
-import type { AnalyzeOptions, ColumnRef, GroupBy, Mapping } from '../../client/options.js';
-import type { Report } from '../../client/report.js';
-import { AnalysisController, nameOf, type Analysis, type ClientFactory } from '../../controllers/analysis-controller.js';
+import type { GroupBy, Mapping } from '../../client/options.js';
+import type { Plan, Recipe, Report } from '../../client/report.js';
+import { verify } from '../../client/verify.js';
+import { AnalysisController, type Analysis, type ClientFactory } from '../../controllers/analysis-controller.js';
+import { jsonBlob } from '../../controllers/download.js';
 import { DropController } from '../../controllers/drop-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
+import { ReviewController } from '../../controllers/review-controller.js';
+import { SavingController } from '../../controllers/saving-controller.js';
 import { tableFile } from '../../controllers/table.js';
 import { NpsErrorEvent, NpsProgressEvent, NpsReportEvent } from '../../events/events.js';
-import type { NpsChooseEvent, NpsFilesEvent, NpsLookEvent, NpsMapEvent } from '../../events/events.js';
-import { formatBytes } from '../../i18n/format.js';
+import type {
+  NpsChooseEvent,
+  NpsDecideEvent,
+  NpsFilesEvent,
+  NpsLookEvent,
+  NpsMapEvent,
+  NpsRemoveEvent,
+  NpsSaveEvent,
+  Saved,
+} from '../../events/events.js';
+import { withEvidence } from '../../files/evidence.js';
+import { kMostFiles } from '../../files/folders.js';
+import { isSame } from '../../files/recipe-edits.js';
+import { besideName, nameOf } from '../../files/saved-files.js';
+import { issueCodes } from '../../i18n/codes.js';
 import { explain, spokenResult } from '../../i18n/sentences.js';
+import { errorOf, isNpsError, phaseOf, reportIn, type Phase } from './phases.js';
+import { renderNotes, renderWaiting } from './notes.js';
+import { renderProgress } from './progress.js';
 import { styles } from './nps-workspace.styles.js';
 
+const kRecipeFile = 'npscope-recipe.json';
+const kReportFile = 'npscope-report.json';
+
 /**
- * Reads survey files and shows their nps, distribution, mapping, ledger and issues.
+ * Reads survey files and shows their nps, distribution, decisions, ledger and issues.
  *
- * @fires {NpsReportEvent} nps-report - Files that a person gave were read.
+ * @fires {NpsReportEvent} nps-report - Files that a person gave were read, and the result is shown.
  * @fires {NpsErrorEvent} nps-error - Files that a person gave yield no result.
  * @fires {NpsProgressEvent} nps-progress - How far a reading is that a person started.
  * @fires {NpsMapEvent} nps-map - A person chose the column that holds the scores; it is read at once.
  * @fires {NpsChooseEvent} nps-choose - A person chose another sheet or encoding; the file is read again at once.
+ * @fires {NpsDecideEvent} nps-decide - A person decided something about the files; they are read again at once.
+ * @fires {NpsSaveEvent} nps-save - A person saves rows that were not counted, the recipe or the report.
  * @slot start - More ways to begin, beside the buttons that choose a file and paste a table.
  * @csspart progress - The card shown while files are read.
  * @cssprop --nps-accent - Colour of what can be pressed and of the interval.
@@ -49,34 +73,52 @@ export class NpsWorkspace extends LitElement {
   @property({ attribute: 'group-by' }) groupBy: GroupBy | readonly GroupBy[] | undefined;
 
   /** What is shown, for styles of the page; read only. */
-  @property({ reflect: true }) phase: Analysis['phase'] = 'empty';
+  @property({ reflect: true }) phase: Phase = 'empty';
 
   private readonly words = new LocaleController(this);
-  private readonly analysis = new AnalysisController(this, {
-    client: () => this.createClient(),
-    errorOf: (thrown) => (isNpsError(thrown) ? thrown : new NpsError('crashed', { cause: thrown })),
-  });
+  private readonly analysis = new AnalysisController(this, { client: () => this.createClient(), verify, errorOf });
+  private readonly saving = new SavingController(this, errorOf);
+  private readonly review = new ReviewController(this.analysis, () => ({
+    ...(this.mapping && { mapping: this.mapping }),
+    ...(this.groupBy && { groupBy: this.groupBy }),
+    ...(this.tells && { onProgress: (progress) => this.dispatchEvent(new NpsProgressEvent(progress)) }),
+  }));
   private readonly dropping = new DropController(this, {
     files: (files) => void this.take(files),
     refused: (code) => this.refuse(code),
     table: (text) => void this.take([tableFile(text, this.words.t('paste.name'))]),
   });
-  private given: readonly FileInput[] = [];
-  /** What a person chose for the files given: columns, a sheet, an encoding. */
-  private chosen: Chosen = {};
+  /** A person acts, so the page is told. */
+  private tells = false;
   /** Somebody acts in this element, so the focus follows what is shown. */
   private leadsFocus = false;
+  private drawn: { report: Report; recognised: Plan | undefined; result: Report } | undefined;
 
   /** The report on show, or null. */
   get report(): Report | null {
     const { state } = this.analysis;
-    return state.phase === 'done' ? state.report : null;
+    return state.phase === 'done' && this.review.asked.length === 0 ? state.report : null;
+  }
+
+  /** Decisions for files of the same kind: they are read by it without a question. What a person decides takes its place. */
+  @property({ attribute: false })
+  get recipe(): Recipe | undefined {
+    const recipe = this.review.remembered?.recipe;
+    return typeof recipe === 'object' ? recipe : undefined;
+  }
+  set recipe(recipe: Recipe | undefined) {
+    this.review.remembered = recipe && { name: kRecipeFile, recipe };
   }
 
   /** Reads files and shows their result. Sends no events; rejects with `NpsError`. The focus follows if it is inside. */
-  analyze(files: FileInput | readonly FileInput[]): Promise<Report> {
+  async analyze(files: FileInput | readonly FileInput[]): Promise<Report> {
     this.leadsFocus = this.matches(':focus-within');
-    return this.read(Array.isArray(files) ? (files as readonly FileInput[]) : [files as FileInput], {});
+    this.tells = false;
+    this.saving.stop();
+    const given = Array.isArray(files) ? (files as readonly FileInput[]) : [files as FileInput];
+    const report = await this.review.take(given);
+    if (!report) throw new NpsError('bad-option', { detail: 'files' });
+    return report;
   }
 
   /** Ends a reading that is under way. */
@@ -86,97 +128,123 @@ export class NpsWorkspace extends LitElement {
 
   /** Removes the result and shows the way in for files again. */
   reset(): void {
-    this.given = [];
     this.leadsFocus = false;
-    this.analysis.reset();
+    this.saving.stop();
+    this.review.reset();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('createClient')) this.analysis.close();
-    this.phase = this.analysis.state.phase;
+    this.phase = phaseOf(this.analysis.state, this.review.view);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('phase') && this.leadsFocus) void this.focusOn(this.phase);
   }
 
-  private async focusOn(phase: Analysis['phase']): Promise<void> {
+  private async focusOn(phase: Phase): Promise<void> {
     const target = this.renderRoot.querySelector<HTMLElement>(`[data-phase=${phase}]`);
     if (target instanceof LitElement) await target.updateComplete;
     target?.focus();
   }
 
-  private read(files: readonly FileInput[], chosen: Chosen, more: AnalyzeOptions = {}): Promise<Report> {
-    this.given = files;
-    this.chosen = chosen;
-    return this.analysis.read(files, {
-      ...(this.mapping && { mapping: this.mapping }),
-      ...(this.groupBy && { groupBy: this.groupBy }),
-      ...chosen,
-      ...more,
-    });
-  }
-
-  /** Reads what a person gave, and tells the page about it. */
-  private async take(files: readonly FileInput[], chosen: Chosen = {}): Promise<void> {
+  /** Does what a person asked for, and tells the page what came of it. */
+  private async perform(work: () => Promise<Report | undefined>): Promise<void> {
     this.leadsFocus = true;
-    if (files.length > kMostFiles) {
-      this.refuse('too-many-files');
-      return;
-    }
+    this.tells = true;
+    this.saving.stop();
     try {
-      const report = await this.read(files, chosen, {
-        onProgress: (progress) => this.dispatchEvent(new NpsProgressEvent(progress)),
-      });
-      this.dispatchEvent(new NpsReportEvent(report));
+      const report = await work();
+      if (report && report === this.report) this.dispatchEvent(new NpsReportEvent(report));
+      this.requestUpdate();
     } catch (error) {
       if (!isNpsError(error)) throw error;
       this.dispatchEvent(new NpsErrorEvent(error));
     }
   }
 
-  private readonly takeFiles = ({ files }: NpsFilesEvent): void => void this.take(files);
+  private async take(files: readonly FileInput[], add = false): Promise<void> {
+    if (files.length + (add ? this.review.given.length : 0) > kMostFiles) this.refuse('too-many-files');
+    else await this.perform(() => this.review.take(files, add));
+  }
+
+  private readonly takeFiles = ({ files, add }: NpsFilesEvent): void => void this.take(files, add);
+
+  private readonly takeOut = ({ index }: NpsRemoveEvent): void =>
+    void this.perform(() => (index === 'undo' ? this.review.undoRemoval() : this.review.remove(index)));
 
   private readonly stop = (): void => this.cancel();
 
   /** Shows why what a person gave is not read at all, and tells the page about it. */
   private refuse(code: string): void {
     this.leadsFocus = true;
-    this.given = [];
+    this.review.reset();
     const error = new NpsError(code);
     this.analysis.fail(error);
     this.dispatchEvent(new NpsErrorEvent(error));
   }
 
-  private readonly remap = (event: NpsMapEvent): void => {
-    void this.take(this.given, { ...this.chosen, mapping: { ...this.mapping, score: this.columnRef(event) } });
+  private readonly remap = ({ column, columnName }: NpsMapEvent): void =>
+    void this.perform(() => this.review.decideScore(column, columnName, reportIn(this.analysis.state)));
+
+  private readonly reread = ({ choice }: NpsChooseEvent): void => void this.perform(() => this.review.choose(choice));
+
+  /** Answers that were marked already need no second reading. */
+  private readonly decide = ({ recipe }: NpsDecideEvent): void => {
+    const { state } = this.analysis;
+    const isDone = state.phase === 'done' && this.review.asked.length > 0 && isSame(recipe, state.plan.recipe);
+    void this.perform(async () => {
+      if (!isDone) return this.review.decide({ recipe });
+      this.review.accept(recipe);
+      return state.report;
+    });
   };
 
-  /** Columns were chosen in the sheet that was read, so they do not hold for another one. */
-  private readonly reread = ({ choice }: NpsChooseEvent): void => {
-    const { mapping, ...before } = this.chosen;
-    const kept = 'encoding' in choice && mapping ? { mapping } : {};
-    void this.take(this.given, { ...before, ...kept, ...choice });
-  };
+  private readonly openPlan = (): void => this.see('plan');
 
-  /** Examples of a file's columns. Without them the columns stand there as before, so a failure needs no word. */
+  private readonly closePlan = (): void => this.see(this.review.asked.length > 0 ? 'questions' : 'result');
+
+  private see(view: ReviewController['view']): void {
+    this.leadsFocus = true;
+    this.review.view = view;
+    this.requestUpdate();
+  }
+
+  private readonly readWithout = (): void => void this.perform(() => this.review.withoutRecipe());
+
+  /** Examples of a file's columns, as the plan has them. */
   private readonly look = ({ file, show }: NpsLookEvent): void => {
-    const index = this.report?.files.indexOf(file) ?? -1;
-    if (index < 0) return;
-    const options = { ...(this.mapping && { mapping: this.mapping }), ...this.chosen };
-    this.analysis.inspect(this.given, options).then(
-      ({ files }) => show(files[index]?.columns ?? []),
-      () => undefined,
-    );
+    const { state } = this.analysis;
+    const plan = state.phase === 'done' || state.phase === 'failed' ? state.plan : undefined;
+    const index = this.drawn?.result.files.indexOf(file) ?? -1;
+    show(plan?.files[index]?.columns ?? []);
   };
 
-  /** One file: the position, which is never ambiguous. Several: the header, where every file is asked for the same column. */
-  private columnRef({ column, columnName }: NpsMapEvent): ColumnRef {
-    return this.given.length === 1 || columnName === '' ? column : columnName;
+  private readonly save = ({ saved }: NpsSaveEvent): void => {
+    const { state } = this.analysis;
+    if (state.phase === 'done') void this.saveFrom(state.report, saved);
+  };
+
+  private saveFrom(report: Report, saved: Saved): Promise<void> {
+    const { given, options } = this.review;
+    if (saved.what === 'rejects') {
+      const { file, as } = saved;
+      const name = besideName(report.files[file]?.name ?? '', as === 'xlsx' ? '-rejects.xlsx' : '-rejects.csv');
+      const reasons = Object.fromEntries(issueCodes.map((code) => [code, this.words.t(`code.${code}`)]));
+      return this.saving.save(saved, name, (making) =>
+        this.analysis.rejects(given, { ...options, file, as, reasons, ...making }),
+      );
+    }
+    const { recipe } = report;
+    if (saved.what === 'recipe') return this.saving.save(saved, kRecipeFile, () => jsonBlob(recipe));
+    return this.saving.save(saved, kReportFile, async (making) =>
+      jsonBlob(await this.analysis.report(given, { recipe, sha256: true, ...making })),
+    );
   }
 
   override render(): TemplateResult {
     const { state } = this.analysis;
+    const isEmpty = state.phase === 'empty' || (state.phase === 'failed' && this.phase === 'failed');
     return html`
       <div
         class="content"
@@ -185,10 +253,13 @@ export class NpsWorkspace extends LitElement {
         @nps-map=${this.remap}
         @nps-choose=${this.reread}
         @nps-look=${this.look}
+        @nps-decide=${this.decide}
+        @nps-back=${this.closePlan}
+        @nps-save=${this.save}
+        @nps-remove=${this.takeOut}
       >
-        ${state.phase === 'reading' ? this.renderProgress(state) : nothing}
-        ${state.phase === 'failed' ? this.renderFailure(state.error) : nothing} ${this.renderReport(state)}
-        ${state.phase === 'empty' || state.phase === 'failed' ? this.renderIntake(state) : nothing}
+        ${state.phase === 'reading' ? renderProgress(this.words, state, this.stop) : nothing} ${this.renderView(state)}
+        ${isEmpty ? this.renderIntake(state) : nothing}
         <p class="unseen" role="status">${this.spoken(state)}</p>
       </div>
       ${
@@ -203,45 +274,111 @@ export class NpsWorkspace extends LitElement {
     const cancelled = state.phase === 'empty' && state.cancelled;
     return html`
       ${cancelled ? html`<p class="note soft">${this.words.t('code.aborted')}</p>` : nothing}
+      ${renderWaiting(this.words, this.review.waiting)}
       <nps-intake lang=${this.words.lang} data-phase="empty"><slot name="start"></slot></nps-intake>
     `;
   }
 
-  private renderProgress({ names, progress, before }: Extract<Analysis, { phase: 'reading' }>): TemplateResult {
-    const { lang } = this.words;
-    const { file = 0, files = names.length, bytesRead = 0, bytesTotal = 0, records = 0 } = progress ?? {};
-    const sizes = { read: formatBytes(lang, bytesRead), total: formatBytes(lang, bytesTotal) };
+  private renderView(state: Analysis): TemplateResult | typeof nothing {
+    switch (this.phase) {
+      case 'asking':
+        return state.phase === 'done' ? this.renderQuestions(state.plan) : nothing;
+      case 'reviewing':
+        return this.renderPlan(state);
+      case 'failed':
+        return html`${state.phase === 'failed' ? this.renderFailure(state) : nothing} ${this.renderReport(state)}`;
+      default:
+        return this.renderReport(state);
+    }
+  }
+
+  private renderQuestions(plan: Plan): TemplateResult {
     return html`
-      <section class=${before ? 'card progress' : 'card progress tall'} part="progress" aria-labelledby="reading">
-        <h2 id="reading">${this.words.rich('progress.reading', { name: html`<bdi>${names[file] ?? ''}</bdi>` })}</h2>
-        <progress max=${bytesTotal || 1} .value=${bytesRead} aria-labelledby="reading"></progress>
-        <p class="soft small facts">
-          ${files > 1 ? html`<span>${this.words.t('progress.file', { file: file + 1, files })}</span>` : nothing}
-          ${progress ? html`<span>${this.words.t('progress.bytes', sizes)}</span>` : nothing}
-          ${progress ? html`<span>${this.words.plural('progress.rows', records)}</span>` : nothing}
-        </p>
-        <button @click=${this.stop} data-phase="reading">${this.words.t('progress.cancel')}</button>
-      </section>
+      <nps-questions lang=${this.words.lang} .plan=${plan} .questions=${this.review.asked} data-phase="asking">
+        <button @click=${this.openPlan}>${this.words.t('plan.open')}</button>
+        <nps-intake lang=${this.words.lang} compact></nps-intake>
+      </nps-questions>
     `;
   }
 
-  private renderFailure({ code, detail }: NpsError): TemplateResult {
-    const [only, second] = this.given;
-    const name = only !== undefined && second === undefined ? nameOf(only) : '';
+  private renderPlan(state: Analysis): TemplateResult | typeof nothing {
+    const plan = state.phase === 'done' || state.phase === 'failed' ? state.plan : undefined;
+    if (!plan) return nothing;
+    return html`
+      <nps-plan
+        lang=${this.words.lang}
+        .plan=${plan}
+        .report=${reportIn(state)}
+        .recognised=${this.review.recognised}
+        ?asking=${this.review.asked.length > 0}
+        data-phase="reviewing"
+      ></nps-plan>
+    `;
+  }
+
+  private renderFailure({ error: { code, detail }, plan }: Extract<Analysis, { phase: 'failed' }>): TemplateResult {
+    const { given, applied } = this.review;
+    const name = given.length === 1 && given[0] !== undefined ? nameOf(given[0]) : '';
+    const canReview = plan?.files.some(({ columns }) => columns.length > 0);
     return html`
       <nps-failure lang=${this.words.lang} .failure=${{ code, detail }} file-name=${name} data-phase="failed"></nps-failure>
+      <div class="ways">
+        ${applied ? html`<button @click=${this.readWithout}>${this.words.t('recipe.without')}</button>` : nothing}
+        ${canReview ? html`<button @click=${this.openPlan}>${this.words.t('plan.open')}</button>` : nothing}
+      </div>
     `;
   }
 
   /** While a file is read again, the report shown before stays, out of reach. */
   private renderReport(state: Analysis): TemplateResult | typeof nothing {
     const report = reportIn(state);
-    if (!report) return nothing;
+    if (!report || (state.phase === 'reading' && this.review.hidesBefore)) return nothing;
+    const { lang } = this.words;
+    const { given, canUndoRemoval } = this.review;
+    const isDone = state.phase === 'done';
     return html`
-      <nps-result lang=${this.words.lang} .report=${report} ?inert=${state.phase === 'reading'} data-phase="done">
-        ${report.nps ? html`<nps-intake slot="actions" lang=${this.words.lang} compact></nps-intake>` : nothing}
+      <nps-result
+        lang=${lang}
+        .report=${this.withReasons(report)}
+        ?can-save=${isDone}
+        ?busy=${this.saving.state.phase === 'working'}
+        ?inert=${state.phase === 'reading'}
+        data-phase="done"
+      >
+        ${
+          report.nps
+            ? html`<div slot="actions" class="ways">
+                ${isDone ? html`<button @click=${this.openPlan}>${this.words.t('plan.open')}</button>` : nothing}
+                <nps-intake lang=${lang} compact></nps-intake>
+              </div>`
+            : nothing
+        }
+        ${renderNotes(this.words, {
+          report,
+          applied: this.review.applied,
+          saved: this.review.repeated,
+          verification: isDone ? state.verification : undefined,
+          saving: this.saving.state,
+          readWithout: this.readWithout,
+        })}
+        <nps-files
+          slot="files"
+          lang=${lang}
+          .report=${report}
+          .given=${given.map(nameOf)}
+          ?can-undo=${canUndoRemoval}
+        ></nps-files>
       </nps-result>
     `;
+  }
+
+  /** The report with the reasons that a reading by recipe no longer has; the same object as long as nothing changed. */
+  private withReasons(report: Report): Report {
+    const { recognised } = this.review;
+    if (this.drawn?.report !== report || this.drawn.recognised !== recognised) {
+      this.drawn = { report, recognised, result: { ...report, files: withEvidence(report.files, recognised) } };
+    }
+    return this.drawn.result;
   }
 
   /** What a screen reader is told without being asked. A failure gets the focus, unless a program started the reading. */
@@ -253,29 +390,10 @@ export class NpsWorkspace extends LitElement {
       case 'reading':
         return this.words.t('progress.started');
       case 'done':
-        return state.report.nps ? spokenResult(lang, state.report.nps) : '';
+        if (this.phase === 'asking') return this.words.plural('questions.title', this.review.asked.length);
+        return state.report.nps && this.phase === 'done' ? spokenResult(lang, state.report.nps, state.report.policy) : '';
       case 'failed':
         return this.leadsFocus ? '' : explain(lang, state.error.code, state.error.detail).sentence;
     }
-  }
-}
-
-type Chosen = Pick<AnalyzeOptions, 'mapping' | 'sheet' | 'encoding'>;
-
-/** By shape, not by class: the client may come from another bundle. */
-function isNpsError(thrown: unknown): thrown is NpsError {
-  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string';
-}
-
-function reportIn(state: Analysis): Report | undefined {
-  switch (state.phase) {
-    case 'empty':
-      return undefined;
-    case 'reading':
-      return state.before;
-    case 'done':
-      return state.report;
-    case 'failed':
-      return state.error.report;
   }
 }

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+// The look of <nps-sensitivity>: one line for each policy, on a phone without the drawing.
+import { css } from 'lit';
+
+import { cards, controls, tables } from '../../styles/parts.js';
+import { tokens } from '../../styles/tokens.js';
+
+const own = css`
+  :host {
+    container-type: inline-size;
+  }
+
+  .title {
+    margin-block-end: 0.25rem;
+  }
+
+  p {
+    margin: 0 0 0.75rem;
+    max-inline-size: 72ch;
+  }
+
+  tbody > tr > * {
+    vertical-align: middle;
+  }
+
+  .number,
+  .interval,
+  .chart {
+    padding-inline: 0.5rem 0.75rem;
+  }
+
+  .interval {
+    white-space: nowrap;
+  }
+
+  .figure {
+    font-weight: 600;
+  }
+
+  .chosen > th {
+    font-weight: 600;
+  }
+
+  .chart {
+    inline-size: 34%;
+    min-inline-size: 9rem;
+  }
+
+  .ends {
+    display: flex;
+    justify-content: space-between;
+  }
+
+  .use {
+    inline-size: 1%;
+    padding-inline-end: 0;
+    text-align: end;
+    white-space: nowrap;
+  }
+
+  .use > button {
+    padding-inline: 0.75rem;
+    font-size: var(--_small);
+  }
+
+  svg {
+    display: block;
+    inline-size: 100%;
+    overflow: visible;
+  }
+
+  .axis {
+    stroke: var(--_line);
+    stroke-width: 3;
+    stroke-linecap: round;
+  }
+
+  .tick {
+    stroke: var(--_strong-line);
+  }
+
+  .band {
+    fill: var(--_accent);
+    fill-opacity: 0.35;
+  }
+
+  .point {
+    fill: var(--_accent);
+  }
+
+  @container (max-width: 44rem) {
+    .chart {
+      display: none;
+    }
+  }
+
+  @container (max-width: 34rem) {
+    thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+
+    tbody > tr {
+      display: grid;
+      grid-template-columns: auto 1fr auto;
+      gap: 0 0.75rem;
+      align-items: center;
+      padding-block: 0.625rem;
+      border-block-end: 1px solid var(--_line);
+    }
+
+    tbody > tr:last-child {
+      border-block-end: 0;
+    }
+
+    tbody > tr > * {
+      padding: 0.125rem 0;
+      border: 0;
+    }
+
+    tbody > tr > th {
+      grid-column: 1 / -1;
+    }
+
+    .use {
+      grid-column: 1 / -1;
+      inline-size: auto;
+      text-align: start;
+    }
+  }
+
+  @media (forced-colors: active) {
+    svg {
+      forced-color-adjust: none;
+    }
+  }
+`;
+
+export const styles = [tokens, cards, controls, tables, own];
