@@ -23,8 +23,8 @@ for (const one of goldenFiles) {
     const decisions = one.decisions.length > 0 ? await answerAll(demo, one.decisions) : 0;
     expect(decisions).toBeLessThanOrEqual(2);
     await expect(demo.figure).toHaveText(written(one.nps.nps));
-    expect((await demo.figures()).groups).toEqual(groupsOf(one));
     await expect(demo.heading).toBeFocused();
+    expect((await demo.figures()).groups).toEqual(groupsOf(one));
   });
 }
 

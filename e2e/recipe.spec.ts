@@ -31,7 +31,7 @@ test('a recipe dropped with the file: the same figure, and no question', async (
 
   const path = join(folder, name);
   await writeFile(path, bytes);
-  await demo.page.reload();
+  await demo.openAgain();
   await demo.drop(pathOf(survey), path);
   expect(await demo.figures()).toEqual(before);
   expect(before.groups).toEqual(groupsOf(survey));
@@ -43,13 +43,13 @@ test('a recipe loaded after the file, and alone before it', async ({ demo, folde
   const { bytes } = await demo.saved(demo.button('Save the recipe'));
   const path = join(folder, 'mine.json');
   await writeFile(path, bytes);
-  await demo.page.reload();
+  await demo.openAgain();
   await demo.give(path);
   await expect(demo.workspace.getByText('The recipe mine.json is ready.')).toBeVisible();
   await demo.give(pathOf(survey));
   expect((await demo.figures()).groups).toEqual(groupsOf(survey));
 
-  await demo.page.reload();
+  await demo.openAgain();
   await demo.give(pathOf(survey));
   await expect(demo.questions).toBeVisible();
   await demo.drop(path);
@@ -74,7 +74,7 @@ test('a recipe for another file is refused, and the file can be read without it'
   const { bytes } = await demo.saved(demo.button('Save the recipe'));
   const path = join(folder, 'other.json');
   await writeFile(path, bytes);
-  await demo.page.reload();
+  await demo.openAgain();
   await demo.drop(path, join(carpentriesFolder, 'longterm_October2017.csv'));
   expect((await demo.failureShown()).code).toBe('recipe-mismatch');
   await demo.button('Read without the recipe').click();
@@ -96,7 +96,7 @@ test('the host page gives a recipe, and reads the one that a person made', async
   await answered(demo);
   const recipe = await page.evaluate(() => document.querySelector('nps-workspace')?.recipe);
   expect(recipe?.sources[0]?.score.missing).toEqual(['-99']);
-  await page.reload();
+  await demo.openAgain();
   await page.evaluate((made) => void (document.querySelector('nps-workspace')!.recipe = made), recipe);
   await demo.give(pathOf(survey));
   expect((await demo.figures()).groups).toEqual(groupsOf(survey));
@@ -110,7 +110,7 @@ test('a saved report is repeated with the same result, and a changed one is not'
   expect(report.files[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
   const path = join(folder, name);
   await writeFile(path, bytes);
-  await demo.page.reload();
+  await demo.openAgain();
   await demo.drop(path, pathOf(survey));
   const verification = demo.workspace.locator('nps-verification');
   await expect(verification).toContainText('Repeated with the same result');

@@ -104,13 +104,15 @@ test('another policy is one click away, and stands on the figure', async ({ demo
 });
 
 test('rows that a decision left out are counted when a person says so, and left out again', async ({ demo }) => {
-  const text = 'Response ID,Date,nps\n1,2024-05-01,10\n2,2024-05-02,9\n3,2024-05-03,2\n3,2024-05-04,9\n';
+  // Nine responses with 9; the answer R9 was given twice, first with 2.
+  const rows = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `R${number},2024-05-1${number},9`);
+  const text = ['Response ID,Date,nps', ...rows, 'R9,2024-05-10,2', ''].join('\n');
   await demo.give({ name: 'a.csv', text });
   await expect(demo.figure).toHaveText('+100.0');
   const decisions = demo.workspace.locator('nps-ledger .decisions');
-  await expect(decisions).toContainText('\u221250.0 points');
+  await expect(decisions).toContainText('\u221220.0 points');
   await decisions.getByRole('button', { name: /^Count them/ }).click();
-  await expect(demo.figure).toHaveText('+50.0');
+  await expect(demo.figure).toHaveText('+80.0');
   await demo.openPlan();
   await demo.plan.getByLabel('Of rows with the same response number, only the latest counts').check();
   await demo.plan.getByRole('button', { name: 'Read with these answers' }).click();

@@ -53,6 +53,11 @@ export class Watch {
     this.loaded = true;
   }
 
+  /** The page may load again. */
+  beLoading(): void {
+    this.loaded = false;
+  }
+
   /** Fails when something happened or something is left. */
   async expectNothing(): Promise<void> {
     expect(this.requests, 'requests after load').toEqual([]);

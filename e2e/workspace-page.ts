@@ -44,6 +44,12 @@ export class WorkspacePage {
     this.watch.beSilent();
   }
 
+  /** Loads the page again: everything given and decided is gone. */
+  async openAgain(): Promise<void> {
+    this.watch.beLoading();
+    await this.open(this.page.url());
+  }
+
   button(name: string | RegExp): Locator {
     return this.workspace.getByRole('button', { name });
   }
@@ -81,6 +87,7 @@ export class WorkspacePage {
 
   /** Drops files and folders of the disk on the page, as the browser gets them from a desktop. */
   async drop(...paths: string[]): Promise<void> {
+    await this.workspace.evaluate((element) => element.scrollIntoView());
     const session = await this.page.context().newCDPSession(this.page);
     const data = { items: [], files: paths, dragOperationsMask: 1 };
     const box = await this.workspace.boundingBox();

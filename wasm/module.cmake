@@ -5,7 +5,7 @@ set(NPSCOPE_WASM_COMPILE -O3 -flto -msimd128 -mbulk-memory -mnontrapping-fptoint
 target_compile_options(npscope_core PUBLIC ${NPSCOPE_WASM_COMPILE})
 
 # Reading is hot; everything that runs once a file is small instead.
-file(GLOB NPSCOPE_COLD_SOURCES core/engine.cc core/report/*.cc core/stats/*.cc core/partial/*.cc core/survey/mapping.cc
+file(GLOB NPSCOPE_COLD_SOURCES core/engine*.cc core/report/*.cc core/stats/*.cc core/partial/*.cc core/survey/mapping.cc
      core/survey/words.cc core/survey/column_profile.cc core/survey/score_text.cc core/base/json_writer.cc
      core/base/number_text.cc core/base/codes.cc core/format/csv/dialect.cc core/format/detect.cc core/shard/plan.cc core/shard/options.cc core/shard/intake.cc
      core/shard/record_text.cc core/survey/preset.cc core/survey/header.cc core/survey/score_weight.cc core/survey/role_weight.cc
@@ -14,7 +14,11 @@ file(GLOB NPSCOPE_COLD_SOURCES core/engine.cc core/report/*.cc core/stats/*.cc c
      core/format/xls/compound_file.cc core/format/xls/extents.cc core/format/xlsx/package.cc core/format/xlsx/workbook.cc
      core/format/json/outline.cc core/format/json/first_pass.cc core/table/pivot.cc
      core/shard/rejected_rows.cc core/shard/corrections.cc core/shard/formula_guard.cc core/format/zip/writer.cc
-     core/format/xlsx/writer.cc)
+     core/format/xlsx/writer.cc core/shard/recipe*.cc core/shard/plan_samples.cc core/shard/file_shard.cc core/shard/table_feed.cc
+     core/shard/duplicates.cc core/shard/settlement.cc core/shard/reject_sink.cc core/shard/answer_effects.cc core/shard/member_bytes.cc
+     core/format/json/document.cc core/base/nfc.cc core/survey/cleaning_passes.cc core/survey/tags.cc core/survey/questions.cc
+     core/survey/role_choice.cc core/survey/score_choice.cc core/survey/exclusions.cc core/survey/number_profile.cc
+     core/survey/fingerprint.cc core/survey/group_text.cc core/format/xls/workbook.cc core/format/zip/gzip.cc)
 list(FILTER NPSCOPE_COLD_SOURCES EXCLUDE REGEX "encoding/decoder.cc$")
 set_source_files_properties(${NPSCOPE_COLD_SOURCES} PROPERTIES COMPILE_OPTIONS "-Os")
 

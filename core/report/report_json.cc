@@ -225,6 +225,7 @@ std::string report_json(const ReportFacts& report) {
   JsonWriter json;
   json.begin_object();
   json.member("schema", "npscope-report/1");
+  json.member("version", std::string_view(NPSCOPE_VERSION));
   write_optional(json, "asOf", report.as_of);
   write_files(json, report, true, false);
   json.key("ledger");

@@ -134,11 +134,11 @@ void FileShard::take_table() {
 void FileShard::start_text(std::string_view text, bool whole) {
   const MaybeFailure failed = plan_text(text, whole, options_, *plan_);
   // Rows of single answers need no score column: the responses they make up will be planned for themselves.
-  if (failed && !is_conversion(options_.mode) && !pivots()) return fail(failed->code, failed->detail);
-  if (const std::optional<Encoding> wanted = recipe_encoding(); wanted && *wanted != plan_->encoding.encoding) {
-    options_.encoding = wanted;
-    return start();
+  if (failed && failed->code == Code::kRecipeMismatch && !options_.encoding &&
+      try_encoding(text_.bytes().substr(0, kSampleSize), whole)) {
+    return;
   }
+  if (failed && !is_conversion(options_.mode) && !pivots()) return fail(failed->code, failed->detail);
   if (options_.mode == Mode::kInspect) {
     text_.release();
     early_issues_ = plan_issues(*plan_);
@@ -189,10 +189,24 @@ std::unique_ptr<csv::Reader> FileShard::make_reader() const {
   return reader;
 }
 
-/// The encoding that a recipe names, unless somebody has chosen one.
-std::optional<Encoding> FileShard::recipe_encoding() const {
-  if (plan_->source == nullptr || plan_->corrections || options_.encoding) return std::nullopt;
-  return encoding_named(plan_->source->encoding);
+/// No source of the recipe fits: a person may have had the file read in another encoding. False when there is none to try.
+bool FileShard::try_encoding(std::string_view sample, bool whole) {
+  for (const SourceRecipe& source : *options_.sources) {
+    const std::optional<Encoding> named = encoding_named(source.encoding);
+    if (!named || *named == plan_->encoding.encoding || needs_table(*named)) continue;
+    ReadOptions fitted = options_;
+    fitted.encoding = named;
+    Plan tried;
+    if (plan_content(sample, whole, fitted, tables(), tried)) continue;
+    std::string scratch;
+    const std::string_view text = decoded_sample(sample, whole, tried.encoding, tables(), scratch);
+    const MaybeFailure failed = plan_text(text, whole, fitted, tried);
+    if (failed && failed->code == Code::kRecipeMismatch) continue;
+    options_.encoding = named;
+    start();
+    return true;
+  }
+  return false;
 }
 
 void FileShard::make_text_sink() {

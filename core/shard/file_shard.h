@@ -98,7 +98,7 @@ class FileShard {
   }
   [[nodiscard]] std::vector<std::string> given_names() const;
   [[nodiscard]] std::unique_ptr<csv::Reader> make_reader() const;
-  [[nodiscard]] std::optional<Encoding> recipe_encoding() const;
+  [[nodiscard]] bool try_encoding(std::string_view sample, bool whole);
   void finish_records();
   void make_pivot();
   void pivot_batch(const RecordBatch& batch);

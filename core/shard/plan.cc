@@ -105,27 +105,42 @@ std::string_view decoded_sample(std::string_view sample, bool whole, const Encod
   return scratch;
 }
 
-MaybeFailure plan_text(std::string_view text, bool whole, const ReadOptions& options, Plan& plan) {
+namespace {
+
+MaybeFailure plan_read_text(std::string_view text, bool whole, const ReadOptions& options, Plan& plan) {
   const std::optional<char> known = options.delimiter ? options.delimiter : corrections_delimiter(text);
   plan.dialect = csv::sniff_dialect(text, whole, known);
   plan.dialect.marks.quote = options.quote.value_or(plan.dialect.marks.quote);
   const csv::Sample sample = csv::read_sample(text, whole, plan.dialect, kSampleRecords);
   if (sample.records.empty()) return Failure{whole ? Code::kNoRecords : why_no_header(text, plan.dialect), {}};
   const bool all = whole && sample.records.size() < kSampleRecords;
-  MaybeFailure failed = plan_records(sample.records, all, NamesFrom::kHeaderRecords, options, plan);
-  const SourceRecipe* source = plan.source;
-  const bool other_marks = source != nullptr && !plan.corrections &&
-                           ((source->delimiter.size() == 1 && source->delimiter[0] != plan.dialect.marks.delimiter) ||
-                            (source->quote.size() == 1 && source->quote[0] != plan.dialect.marks.quote));
-  if (!other_marks) return failed;
-  ReadOptions fitted = options;
-  apply_source(*source, fitted);
-  fitted.sources = nullptr;
-  const std::string fingerprint = plan.fingerprint;
-  failed = plan_text(text, whole, fitted, plan);
-  plan.fingerprint = fingerprint;
-  plan.source = source;
-  return failed;
+  return plan_records(sample.records, all, NamesFrom::kHeaderRecords, options, plan);
+}
+
+/// Delimited text that no source of the recipe fits as it is read by itself: a person may have had it read otherwise.
+MaybeFailure plan_like_sources(std::string_view text, bool whole, const ReadOptions& options, Plan& plan) {
+  for (const SourceRecipe& source : *options.sources) {
+    const bool known = source.delimiter.size() != 1 || (source.delimiter[0] == plan.dialect.marks.delimiter &&
+                                                        source.quote == std::string_view(&plan.dialect.marks.quote, 1));
+    if (known) continue;
+    ReadOptions fitted = options;
+    fitted.delimiter = source.delimiter[0];
+    if (source.quote.size() == 1) fitted.quote = source.quote[0];
+    Plan tried = plan;
+    const MaybeFailure failed = plan_read_text(text, whole, fitted, tried);
+    if (failed && failed->code == Code::kRecipeMismatch) continue;
+    plan = std::move(tried);
+    return failed;
+  }
+  return Failure{Code::kRecipeMismatch, {}};
+}
+
+}  // namespace
+
+MaybeFailure plan_text(std::string_view text, bool whole, const ReadOptions& options, Plan& plan) {
+  MaybeFailure failed = plan_read_text(text, whole, options, plan);
+  if (!failed || failed->code != Code::kRecipeMismatch || options.sources == nullptr) return failed;
+  return plan_like_sources(text, whole, options, plan);
 }
 
 namespace {
@@ -136,26 +151,74 @@ MaybeFailure map_records(const std::vector<std::vector<std::string>>& records, c
   return std::move(outcome.failure);
 }
 
-/// What the columns are, from a recipe when there is one that fits.
-MaybeFailure map_by_recipe(const std::vector<std::vector<std::string>>& records, const MappingRequest& request,
-                           const ReadOptions& options, Plan& plan) {
+/// A recipe that says what is found anyway is followed by finding it: the evidence is then the same as when it was made. An order of
+/// dates that all rows prove is proved again.
+bool decides_alike(SourceRecipe found, const SourceRecipe& wanted, const Mapping& mapping) {
+  const bool asked = std::ranges::find(wanted.settled, QuestionCode::kDateOrder) != wanted.settled.end();
+  if (mapping.date_order_unclear && !asked) found.date_order = wanted.date_order;
+  return found.columns == wanted.columns && found.scale == wanted.scale && found.groups == wanted.groups &&
+         found.missing == wanted.missing && found.exclusions == wanted.exclusions && found.date_order == wanted.date_order &&
+         found.decimal == wanted.decimal && found.zone == wanted.zone && found.header_records == wanted.header_records;
+}
+
+/// What a recipe says like the file does is no choice.
+void keep_evidence(const Mapping& found, Mapping& mapping) {
+  for (size_t c = 0; c < std::min(found.columns.size(), mapping.columns.size()); ++c) {
+    if (found.columns[c].role == mapping.columns[c].role) mapping.columns[c] = found.columns[c];
+  }
+}
+
+void settle_questions(const SourceRecipe& source, Mapping& mapping) {
+  for (OpenQuestion& question : mapping.questions)
+    question.settled = std::ranges::find(source.settled, question.code) != source.settled.end();
+}
+
+MaybeFailure map_and_name(const std::vector<std::vector<std::string>>& records, const MappingRequest& request, Plan& plan) {
   MaybeFailure failed = map_records(records, request, plan);
   std::vector<std::string> names;
   for (const Column& column : plan.mapping.columns) names.push_back(column.name);
   plan.fingerprint = header_fingerprint(names);
+  return failed;
+}
+
+/// What the columns are, from a recipe when there is one that fits.
+MaybeFailure map_by_recipe(const std::vector<std::vector<std::string>>& records, const MappingRequest& request,
+                           const ReadOptions& options, Plan& plan) {
+  MaybeFailure failed = map_and_name(records, request, plan);
   // Rows of single answers are put together first; what a recipe says is about the responses that come of them.
   if (options.sources == nullptr || options.sources->empty() || plan.mapping.long_format) return failed;
-  const size_t before = options.book == nullptr ? 0 : options.book->count(plan.fingerprint);
-  plan.source = find_source(*options.sources, plan.fingerprint, plan.rows_fingerprint, plan.mapping.columns, before);
+  const auto look_up = [&] {
+    const size_t before = options.book == nullptr ? 0 : options.book->count(plan.fingerprint);
+    plan.source = find_source(*options.sources, plan.fingerprint, plan.rows_fingerprint, plan.mapping.columns, before);
+  };
+  look_up();
+  const uint32_t headers = plan.mapping.header_records;
+  for (size_t i = 0; plan.source == nullptr && i < options.sources->size() && !request.names_given; ++i) {
+    // A person may have said where the names are.
+    MappingRequest other = request;
+    other.header_records = (*options.sources)[i].header_records;
+    if (other.header_records == headers) continue;
+    failed = map_and_name(records, other, plan);
+    look_up();
+  }
   if (plan.source == nullptr) return Failure{Code::kRecipeMismatch, {}};
   if (plan.source->columns.empty()) return failed;
+  const SourceRecipe& source = *plan.source;
+  const Mapping found = plan.mapping;
+  if (decides_alike(source_of(plan), source, found)) {
+    settle_questions(source, plan.mapping);
+    return failed;
+  }
   ReadOptions fitted = options;
   apply_source(*plan.source, fitted);
   fitted.mapping.names_given = request.names_given;
   fitted.mapping.whole = request.whole;
   fitted.mapping.nps_column = request.nps_column;
   if (request.names_given) fitted.mapping.header_records.reset();
-  return map_records(records, fitted.mapping, plan);
+  failed = map_records(records, fitted.mapping, plan);
+  keep_evidence(found, plan.mapping);
+  settle_questions(source, plan.mapping);
+  return failed;
 }
 
 /// Rows that come back are what their source was, when it is there.

@@ -94,6 +94,10 @@ SourceRecipe source_of(const Plan& plan) {
   if (mapping.date) source.date_order = mapping.date_order;
   source.decimal = mapping.decimal;
   source.zone = mapping.zone;
+  for (const OpenQuestion& question : mapping.questions) {
+    const bool listed = std::ranges::find(source.settled, question.code) != source.settled.end();
+    if (question.settled && !listed) source.settled.push_back(question.code);
+  }
   return source;
 }
 

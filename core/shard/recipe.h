@@ -40,6 +40,8 @@ struct SourceRecipe {
   std::optional<DateOrder> date_order;
   std::optional<char> decimal;
   std::string zone;
+  /// Questions about these files that a person has answered, or accepted as they were.
+  std::vector<QuestionCode> settled;
   bool operator==(const SourceRecipe&) const = default;
 };
 

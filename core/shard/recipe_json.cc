@@ -5,6 +5,7 @@
 
 #include "core/format/json/document.h"
 #include "core/shard/recipe.h"
+#include "core/survey/questions.h"
 
 namespace npscope {
 namespace {
@@ -86,6 +87,10 @@ void write_source(JsonWriter& out, const SourceRecipe& source) {
   write_text(out, "dateOrder", source.date_order ? date_order_name(*source.date_order) : std::string_view());
   write_text(out, "decimal", source.decimal ? std::string_view(&*source.decimal, 1) : std::string_view());
   write_text(out, "zone", source.zone);
+  out.key("settled");
+  out.begin_array();
+  for (const QuestionCode code : source.settled) out.value(question_name(code));
+  out.end_array();
   out.end_object();
 }
 
@@ -175,6 +180,11 @@ class Reader {
       return text == "." || text == "," ? std::optional(text[0]) : std::nullopt;
     });
     source.zone = word(node, "zone").value_or("");
+    for (const std::string& name : texts(node, "settled")) {
+      const auto code = std::ranges::find(kQuestionNames, name);
+      if (code == kQuestionNames.end()) return wrong("settled");
+      source.settled.push_back(static_cast<QuestionCode>(code - kQuestionNames.begin()));
+    }
   }
 
   uint32_t header_records(Node node) {

@@ -16,7 +16,7 @@ constexpr char kSeparator = '\0';
 }  // namespace
 
 std::string header_fingerprint(const std::vector<std::string>& names) {
-  if (std::ranges::all_of(names, [](const std::string& name) { return name.empty(); })) return {};
+  if (names.empty()) return {};
   ContentHash hash;
   std::string text;
   append_unsigned(text, names.size());

@@ -287,6 +287,8 @@ export interface ColumnInspection extends ColumnReport {
 
 export interface Report {
   schema: 'npscope-report/1';
+  /** Of the npscope that made it. */
+  version: string;
   /** The day that counted as today, `2024-05-31`; null when the host gave none. */
   asOf: string | null;
   files: FileReport[];
@@ -331,6 +333,8 @@ export interface SourceRecipe {
   dateOrder: 'day-first' | 'month-first' | null;
   decimal: '.' | ',' | null;
   zone: string | null;
+  /** Questions about these files that a person has answered, or accepted as they were: they are not asked again. */
+  settled: QuestionCode[];
 }
 
 /** Everything that was decided, to be kept and applied again: `analyze(files, { recipe })`. */

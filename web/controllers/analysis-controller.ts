@@ -8,7 +8,7 @@ import type { NpsError } from '../client/errors.js';
 import type { FileInput } from '../client/inputs.js';
 import type { AnalyzeOptions, PlanOptions, RejectsOptions } from '../client/options.js';
 import type { Progress } from '../client/protocol.js';
-import type { Plan, Report } from '../client/report.js';
+import type { Plan, Recipe, Report } from '../client/report.js';
 import type { Verification, VerifyOptions } from '../client/verify.js';
 import { nameOf } from '../files/saved-files.js';
 
@@ -90,12 +90,24 @@ export class AnalysisController implements ReactiveController {
 
   /** All records of a file that do not count, beside what is shown. */
   rejects(files: readonly FileInput[], options: RejectsOptions): Promise<Blob> {
-    return new Response(this.worker().rejects(files, options)).blob();
+    return whole(this.worker().rejects(files, options));
   }
 
   /** The report of a reading beside what is shown. */
   report(files: readonly FileInput[], options: AnalyzeOptions): Promise<Report> {
     return this.worker().analyze(files, options);
+  }
+
+  /** The questions are answered as they were marked: the result holds, with a recipe that says so. */
+  accept(recipe: Recipe): Report | undefined {
+    const { state } = this;
+    if (state.phase !== 'done') return undefined;
+    const settled = <Question extends { settled: boolean }>(questions: Question[]): Question[] =>
+      questions.map((question) => ({ ...question, settled: true }));
+    const report = { ...state.report, recipe, questions: settled(state.report.questions) };
+    const plan = { ...state.plan, recipe, certain: true, questions: settled(state.plan.questions) };
+    this.show({ ...state, report, plan });
+    return report;
   }
 
   /** Ends the reading under way and shows why the next one does not begin. */
@@ -187,4 +199,12 @@ export class AnalysisController implements ReactiveController {
     this.state = state;
     this.host.requestUpdate();
   }
+}
+
+/** All of a stream, or the error that it ended with: a `Response` would hide it. */
+async function whole(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Blob> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const reader = stream.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) chunks.push(read.value);
+  return new Blob(chunks);
 }

@@ -32,8 +32,8 @@ export class ReviewController {
   private readonly base: () => Base;
   private decisions: Decisions = {};
   private before: (readonly FileInput[])[] = [];
-  /** Questions about files that were added to others, whose recipe settles everything. */
-  private openSince: { fingerprint: string | null; code: string }[] = [];
+  /** Files whose copy was asked about: how often a file counts is no property of one kind of file, so no recipe settles it. */
+  private askedTwice: readonly string[] = [];
 
   given: readonly FileInput[] = [];
   view: View = 'result';
@@ -106,7 +106,6 @@ export class ReviewController {
     const recipe = this.remembered?.recipe;
     if (typeof recipe !== 'object' || !plan.files.some((file) => isKnown(recipe, file))) return this.begin(files, {});
     const { name = '' } = this.remembered ?? {};
-    this.noteOpen(recipe, plan);
     const fitted = { ...sameContainers(withSourcesOf(recipe, plan.recipe), plan.recipe), asOf: plan.recipe.asOf };
     const report = await this.begin(files, { recipe: fitted }, { name, how: 'by-itself' }, plan);
     return report;
@@ -117,19 +116,12 @@ export class ReviewController {
     this.before = [];
     const all = [...this.given, ...files];
     if (typeof recipe !== 'object') return this.read(all, this.decisions);
-    this.noteOpen(recipe, plan);
     return this.read(all, { recipe: withSourcesOf(recipe, plan.recipe) });
-  }
-
-  private noteOpen(recipe: Recipe, plan: Plan): void {
-    this.openSince = plan.questions.flatMap(({ settled, code, file }) => {
-      const one = plan.files[file];
-      return settled || !one || isKnown(recipe, one) ? [] : [{ fingerprint: one.fingerprint, code }];
-    });
   }
 
   /** Reads the same files with what a person decided. */
   async decide(decisions: Decisions): Promise<Report> {
+    this.noteTwice();
     const report = await this.read(this.given, decisions);
     this.remember(report.recipe);
     return report;
@@ -158,11 +150,13 @@ export class ReviewController {
   }
 
   /** The answers that were marked hold: the result may be seen. */
-  accept(recipe: Recipe): void {
+  accept(recipe: Recipe): Report | undefined {
+    this.noteTwice();
     this.decisions = { recipe };
     this.asked = [];
     this.view = 'result';
     this.remember(recipe);
+    return this.analysis.accept(recipe);
   }
 
   withoutRecipe(): Promise<Report> {
@@ -203,7 +197,7 @@ export class ReviewController {
     this.recognised = recognised;
     this.before = [];
     this.repeated = undefined;
-    if (!recognised) this.openSince = [];
+    this.askedTwice = [];
   }
 
   /** A reading begins: whatever comes of it is shown in the place of questions and plan. */
@@ -226,16 +220,23 @@ export class ReviewController {
     }
   }
 
-  private readonly settle = ({ plan }: { readonly plan: Plan }): void => {
+  private readonly settle = ({ report, plan }: { readonly report: Report; readonly plan: Plan }): void => {
     this.hidesBefore = false;
     if (this.decisions.recipe === undefined) this.recognised = plan;
-    this.asked = plan.questions.filter((question) => !question.settled || this.isOpenSince(question, plan));
-    this.openSince = [];
+    this.asked = plan.questions.filter((question) => !question.settled && !this.isAskedTwice(question, report));
     this.view = this.asked.length > 0 ? 'questions' : 'result';
   };
 
-  private isOpenSince({ code, file }: Asked, plan: Plan): boolean {
-    return this.openSince.some((open) => open.code === code && open.fingerprint === plan.files[file]?.fingerprint);
+  private isAskedTwice({ code, file }: Asked, report: Report): boolean {
+    return code === 'same-file' && this.askedTwice.includes(keyOf(report, file));
+  }
+
+  /** What is asked now is answered, or accepted as it is. */
+  private noteTwice(): void {
+    const { state } = this.analysis;
+    if (state.phase !== 'done') return;
+    const same = this.asked.filter(({ code }) => code === 'same-file');
+    this.askedTwice = [...this.askedTwice, ...same.map(({ file }) => keyOf(state.report, file))];
   }
 
   private remember(recipe: Recipe): void {
@@ -257,4 +258,8 @@ function sameContainers(recipe: Recipe, found: Recipe): Recipe {
     return { ...source, format, encoding, delimiter, quote, sheet, headerRecords };
   });
   return { ...recipe, sources };
+}
+
+function keyOf({ files }: Report, file: number): string {
+  return `${files[file]?.hash ?? ''} ${files.slice(0, file).filter(({ hash }) => hash === files[file]?.hash).length}`;
 }

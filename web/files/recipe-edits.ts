@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a person changes about the decisions: each function makes a new recipe with one thing decided otherwise, and leaves the one
 // it got as it is. A recipe knows its files by their fingerprints, so the files of the report or plan come along.
-import type { FileReport, Plan, Policy, Question, Recipe, Role, SourceRecipe } from '../client/report.js';
+import type { FileReport, Plan, Policy, Question, QuestionCode, Recipe, Role, SourceRecipe } from '../client/report.js';
 
 /** What a recipe's entry is found by, of a file in a report or a plan. */
 export type KnownFile = Pick<FileReport, 'fingerprint' | 'columns' | 'failure'>;
@@ -102,8 +102,11 @@ export function answerIn(recipe: Recipe, files: readonly KnownFile[], { code, fi
 export function withAnswer(recipe: Recipe, files: readonly FileReportLike[], asked: Asked, value: string): Recipe {
   const { code, file, answers } = asked;
   if (code === 'same-file') return withDuplicates(recipe, { files: value === 'once' });
-  if (code === 'score-column') return withRole(recipe, files, file, Number(value), 'score');
-  return withSource(withEntry(recipe, files, file), files, file, (source) => {
+  if (code === 'score-column') {
+    return withSettled(withRole(recipe, files, file, Number(value), 'score'), files, [asked]);
+  }
+  return withSource(withEntry(recipe, files, file), files, file, (before) => {
+    const source = settled(before, code);
     switch (code) {
       case 'scale':
         return { ...source, score: { ...source.score, ...scaleOf(value) } };
@@ -124,6 +127,16 @@ export function withAnswer(recipe: Recipe, files: readonly FileReportLike[], ask
 function scaleOf(value: string): Pick<SourceRecipe['score'], 'kind' | 'groups'> {
   const kind = value as SourceRecipe['score']['kind'];
   return { kind, groups: kind === 'groups' ? 'positions' : null };
+}
+
+/** The recipe in which a person has answered these questions, or accepted them as they were. */
+export function withSettled(recipe: Recipe, files: readonly KnownFile[], asked: readonly Asked[]): Recipe {
+  return asked.reduce((before, { code, file }) => withSource(before, files, file, (source) => settled(source, code)), recipe);
+}
+
+function settled(source: SourceRecipe, code: QuestionCode): SourceRecipe {
+  if (code === 'same-file' || source.settled.includes(code)) return source;
+  return { ...source, settled: [...source.settled, code].sort() };
 }
 
 export function withCleaning(recipe: Recipe, rule: keyof Recipe['cleaning'], on: boolean): Recipe {
@@ -214,6 +227,7 @@ function withEntry(recipe: Recipe, files: readonly FileReportLike[], file: numbe
     dateOrder: null,
     decimal: null,
     zone: one.zone,
+    settled: [],
   };
   return { ...recipe, sources: [...recipe.sources, source] };
 }

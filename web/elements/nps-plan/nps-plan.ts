@@ -7,8 +7,7 @@ import { property, query, state } from 'lit/decorators.js';
 import type { Plan, Recipe, Report } from '../../client/report.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { NpsBackEvent, NpsDecideEvent, type NpsEditEvent } from '../../events/events.js';
-import { withEvidence } from '../../files/evidence.js';
-import { isSame } from '../../files/recipe-edits.js';
+import { isSame, withSettled } from '../../files/recipe-edits.js';
 import { formatDay } from '../../i18n/format.js';
 import { styles } from './nps-plan.styles.js';
 
@@ -31,13 +30,12 @@ export class NpsPlan extends LitElement {
   /** The report that was made by it: what each decision moves. */
   @property({ attribute: false }) report: Report | undefined;
 
-  /** What the files say when nobody decides anything: the reasons for what is as found, and the recipe to go back to. */
-  @property({ attribute: false }) recognised: Plan | undefined;
+  /** The recipe that nobody has changed, to go back to. */
+  @property({ attribute: false }) recognised: Recipe | undefined;
 
   /** Questions are open, so that what is marked may be confirmed without a change. */
   @property({ type: Boolean }) asking = false;
 
-  private files: Plan['files'] = [];
   /** What was changed, step by step. */
   @state() private steps: readonly Recipe[] = [];
   @query('h2') private readonly heading!: HTMLElement | null;
@@ -51,7 +49,6 @@ export class NpsPlan extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('plan')) this.steps = [];
-    if (changed.has('plan') || changed.has('recognised')) this.files = withEvidence(this.plan?.files ?? [], this.recognised);
   }
 
   private get draft(): Recipe | undefined {
@@ -74,11 +71,12 @@ export class NpsPlan extends LitElement {
   };
 
   private readonly resetAll = (): void => {
-    if (this.recognised) this.change(this.recognised.recipe);
+    if (this.recognised) this.change(this.recognised);
   };
 
   private readonly read = (): void => {
-    if (this.draft) this.dispatchEvent(new NpsDecideEvent(this.draft));
+    const { plan, draft } = this;
+    if (plan && draft) this.dispatchEvent(new NpsDecideEvent(withSettled(draft, plan.files, plan.questions)));
   };
 
   private readonly goBack = (): void => void this.dispatchEvent(new NpsBackEvent());
@@ -97,7 +95,7 @@ export class NpsPlan extends LitElement {
               <nps-question lang=${lang} .question=${question} .files=${plan.files} .recipe=${draft}></nps-question>
             `,
           )}
-          ${this.files.map((file, index) => this.renderFile(file, index, draft))}
+          ${plan.files.map((file, index) => this.renderFile(file, index, draft))}
           <nps-policy lang=${lang} .recipe=${draft} .report=${this.report}></nps-policy>
           <nps-cleaning lang=${lang} .recipe=${draft} .report=${this.report} .plan=${plan}></nps-cleaning>
         </div>
@@ -117,7 +115,7 @@ export class NpsPlan extends LitElement {
   private renderFile(file: Plan['files'][number], index: number, draft: Recipe): TemplateResult {
     const { lang } = this.words;
     // A choice holds for all files of a reading, so it is offered where there is one.
-    const alone = this.files.length === 1;
+    const alone = this.plan?.files.length === 1;
     return html`
       <section class="file" aria-labelledby="file-${index}">
         <h3 id="file-${index}"><bdi>${file.name}</bdi></h3>
@@ -126,7 +124,7 @@ export class NpsPlan extends LitElement {
         ${
           file.columns.length > 0
             ? html`<div class="card">
-                <nps-columns lang=${lang} .files=${this.files} .index=${index} .recipe=${draft}></nps-columns>
+                <nps-columns lang=${lang} .files=${this.plan?.files} .index=${index} .recipe=${draft}></nps-columns>
               </div>`
             : nothing
         }
@@ -136,7 +134,7 @@ export class NpsPlan extends LitElement {
 
   private renderBar(draft: Recipe): TemplateResult {
     const { steps } = this;
-    const canReset = this.recognised !== undefined && !isSame(this.recognised.recipe, draft);
+    const canReset = this.recognised !== undefined && !isSame(unsettled(this.recognised), unsettled(draft));
     return html`
       <div class="bar" part="bar">
         <p role="status">${steps.length > 0 ? this.words.plural('plan.changes', steps.length) : nothing}</p>
@@ -151,4 +149,9 @@ export class NpsPlan extends LitElement {
       </div>
     `;
   }
+}
+
+/** Whether a question was answered as recognised makes no difference to what is read. */
+function unsettled(recipe: Recipe): unknown {
+  return { ...recipe, sources: recipe.sources.map((source) => ({ ...source, settled: null })) };
 }

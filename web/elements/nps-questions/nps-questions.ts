@@ -7,6 +7,7 @@ import { property, query, state } from 'lit/decorators.js';
 import type { Plan, Recipe } from '../../client/report.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { NpsDecideEvent, type NpsEditEvent } from '../../events/events.js';
+import { withSettled } from '../../files/recipe-edits.js';
 import { styles } from './nps-questions.styles.js';
 
 /**
@@ -45,13 +46,18 @@ export class NpsQuestions extends LitElement {
   };
 
   private readonly confirm = (): void => {
-    if (this.draft) this.dispatchEvent(new NpsDecideEvent(this.draft));
+    const { plan, draft } = this;
+    if (plan && draft) this.dispatchEvent(new NpsDecideEvent(withSettled(draft, plan.files, this.open)));
   };
+
+  private get open(): Plan['questions'] {
+    return this.questions ?? this.plan?.questions.filter(({ settled }) => !settled) ?? [];
+  }
 
   override render(): TemplateResult {
     const { plan } = this;
     if (!plan) return html``;
-    const open = this.questions ?? plan.questions.filter(({ settled }) => !settled);
+    const { open } = this;
     return html`
       <section aria-labelledby="title" @nps-edit=${this.edit}>
         <h2 id="title" part="heading" tabindex="-1">${this.words.plural('questions.title', open.length)}</h2>

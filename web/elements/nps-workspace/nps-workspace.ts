@@ -27,9 +27,8 @@ import type {
   NpsSaveEvent,
   Saved,
 } from '../../events/events.js';
-import { withEvidence } from '../../files/evidence.js';
 import { kMostFiles } from '../../files/folders.js';
-import { isSame } from '../../files/recipe-edits.js';
+import { isSame, withSettled } from '../../files/recipe-edits.js';
 import { besideName, nameOf } from '../../files/saved-files.js';
 import { issueCodes } from '../../i18n/codes.js';
 import { explain, spokenResult } from '../../i18n/sentences.js';
@@ -92,7 +91,6 @@ export class NpsWorkspace extends LitElement {
   private tells = false;
   /** Somebody acts in this element, so the focus follows what is shown. */
   private leadsFocus = false;
-  private drawn: { report: Report; recognised: Plan | undefined; result: Report } | undefined;
 
   /** The report on show, or null. */
   get report(): Report | null {
@@ -192,12 +190,12 @@ export class NpsWorkspace extends LitElement {
   /** Answers that were marked already need no second reading. */
   private readonly decide = ({ recipe }: NpsDecideEvent): void => {
     const { state } = this.analysis;
-    const isDone = state.phase === 'done' && this.review.asked.length > 0 && isSame(recipe, state.plan.recipe);
-    void this.perform(async () => {
-      if (!isDone) return this.review.decide({ recipe });
-      this.review.accept(recipe);
-      return state.report;
-    });
+    const { asked } = this.review;
+    const isRead =
+      state.phase === 'done' &&
+      asked.length > 0 &&
+      isSame(recipe, withSettled(state.plan.recipe, state.plan.files, state.plan.questions));
+    void this.perform(async () => (isRead ? this.review.accept(recipe) : this.review.decide({ recipe })));
   };
 
   private readonly openPlan = (): void => this.see('plan');
@@ -216,7 +214,7 @@ export class NpsWorkspace extends LitElement {
   private readonly look = ({ file, show }: NpsLookEvent): void => {
     const { state } = this.analysis;
     const plan = state.phase === 'done' || state.phase === 'failed' ? state.plan : undefined;
-    const index = this.drawn?.result.files.indexOf(file) ?? -1;
+    const index = reportIn(state)?.files.indexOf(file) ?? -1;
     show(plan?.files[index]?.columns ?? []);
   };
 
@@ -309,7 +307,7 @@ export class NpsWorkspace extends LitElement {
         lang=${this.words.lang}
         .plan=${plan}
         .report=${reportIn(state)}
-        .recognised=${this.review.recognised}
+        .recognised=${this.review.recognised?.recipe}
         ?asking=${this.review.asked.length > 0}
         data-phase="reviewing"
       ></nps-plan>
@@ -339,7 +337,7 @@ export class NpsWorkspace extends LitElement {
     return html`
       <nps-result
         lang=${lang}
-        .report=${this.withReasons(report)}
+        .report=${report}
         ?can-save=${isDone}
         ?busy=${this.saving.state.phase === 'working'}
         ?inert=${state.phase === 'reading'}
@@ -355,7 +353,7 @@ export class NpsWorkspace extends LitElement {
         }
         ${renderNotes(this.words, {
           report,
-          applied: this.review.applied,
+          applied: state.phase === 'failed' ? undefined : this.review.applied,
           saved: this.review.repeated,
           verification: isDone ? state.verification : undefined,
           saving: this.saving.state,
@@ -370,15 +368,6 @@ export class NpsWorkspace extends LitElement {
         ></nps-files>
       </nps-result>
     `;
-  }
-
-  /** The report with the reasons that a reading by recipe no longer has; the same object as long as nothing changed. */
-  private withReasons(report: Report): Report {
-    const { recognised } = this.review;
-    if (this.drawn?.report !== report || this.drawn.recognised !== recognised) {
-      this.drawn = { report, recognised, result: { ...report, files: withEvidence(report.files, recognised) } };
-    }
-    return this.drawn.result;
   }
 
   /** What a screen reader is told without being asked. A failure gets the focus, unless a program started the reading. */
