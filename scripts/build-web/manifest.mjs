@@ -70,9 +70,13 @@ function memberOf(member, source) {
     name: member.name.getText(source),
     description: described(member),
     ...(isMethod ? methodOf(member, source) : type),
-    ...(ts.isGetAccessorDeclaration(member) ? { readonly: true } : {}),
+    ...(ts.isGetAccessorDeclaration(member) && !hasSetter(member) ? { readonly: true } : {}),
     ...(member.initializer ? { default: member.initializer.getText(source) } : {}),
   };
+}
+
+function hasSetter({ name, parent }) {
+  return parent.members.some((other) => ts.isSetAccessorDeclaration(other) && other.name.text === name.text);
 }
 
 function methodOf(method, source) {

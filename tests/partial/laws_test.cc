@@ -75,6 +75,16 @@ Ledger random_partial(std::mt19937& random) {
   return ledger;
 }
 
+template <>
+UnitMeans random_partial(std::mt19937& random) {
+  UnitMeans means;
+  for (size_t i = random() % 12; i > 0; --i) {
+    const auto answers = static_cast<uint32_t>(1 + random() % 4);
+    means.add(answers, static_cast<int64_t>(random() % (2 * answers + 1)) - static_cast<int64_t>(answers));
+  }
+  return means;
+}
+
 template <class Partial>
 Partial merged(Partial a, const Partial& b) {
   a.merge(b);
@@ -84,7 +94,7 @@ Partial merged(Partial a, const Partial& b) {
 template <class Partial>
 class PartialLaws : public testing::Test {};
 
-using Partials = testing::Types<ScoreCounts, GroupCounts, ResponseCounts, KeyedCounts, IssueCounts, Ledger>;
+using Partials = testing::Types<ScoreCounts, GroupCounts, ResponseCounts, UnitMeans, KeyedCounts, IssueCounts, Ledger>;
 TYPED_TEST_SUITE(PartialLaws, Partials);
 
 TYPED_TEST(PartialLaws, NothingMergedChangesNothing) {

@@ -26,38 +26,77 @@ struct OptionRow {
 };
 
 TEST(EngineOptions, AreAcceptedOrRefusedAtOnce) {
-  const std::vector<OptionRow> rows = {{"map.score", "nps", true},       {"map.date", "#4", true},
-                                       {"map.respondent", "id", true},   {"map.comment", "x", true},
-                                       {"map.segment", "country", true}, {"map.score", "", false},
-                                       {"map.none", "nps", false},       {"map.response-id", "id", false},
-                                       {"map.", "nps", false},           {"delimiter", ";", true},
-                                       {"delimiter", "tab", true},       {"delimiter", "\t", true},
-                                       {"delimiter", "", false},         {"delimiter", ";;", false},
-                                       {"delimiter", "\"", false},       {"delimiter", "\n", false},
-                                       {"delimiter", "a", false},        {"delimiter", "5", false},
-                                       {"encoding", "utf-16le", true},   {"encoding", "Latin1", true},
-                                       {"encoding", "utf-7", false},     {"headerRecords", "0", true},
-                                       {"headerRecords", "5", true},     {"headerRecords", "6", false},
-                                       {"headerRecords", "-1", false},   {"headerRecords", "1x", false},
-                                       {"missing", "-99,998", true},     {"missing", "", true},
-                                       {"level", "0.9", true},           {"level", "99", true},
-                                       {"level", "0.8", false},          {"method", "wald", true},
-                                       {"method", "exact", false},       {"groupBy", "month", true},
-                                       {"groupBy", "column:x", true},    {"groupBy", "column:", false},
-                                       {"groupBy", "year", false},       {"keep", "all", true},
-                                       {"keep", "asked", true},          {"keep", "some", false},
-                                       {"kernel", "scalar", true},       {"kernel", "fastest", true},
-                                       {"kernel", "avx", false},         {"", "", false},
+  const std::vector<OptionRow> rows = {{"map.score", "nps", true},
+                                       {"map.date", "#4", true},
+                                       {"map.respondent", "id", true},
+                                       {"map.comment", "x", true},
+                                       {"map.segment", "country", true},
+                                       {"map.score", "", false},
+                                       {"map.none", "nps", false},
+                                       {"map.response-id", "id", true},
+                                       {"map.", "nps", false},
+                                       {"delimiter", ";", true},
+                                       {"delimiter", "tab", true},
+                                       {"delimiter", "\t", true},
+                                       {"delimiter", "", false},
+                                       {"delimiter", ";;", false},
+                                       {"delimiter", "\"", false},
+                                       {"delimiter", "\n", false},
+                                       {"delimiter", "a", false},
+                                       {"delimiter", "5", false},
+                                       {"encoding", "utf-16le", true},
+                                       {"encoding", "Latin1", true},
+                                       {"encoding", "utf-7", false},
+                                       {"headerRecords", "0", true},
+                                       {"headerRecords", "5", true},
+                                       {"headerRecords", "6", false},
+                                       {"headerRecords", "-1", false},
+                                       {"headerRecords", "1x", false},
+                                       {"missing", "-99,998", true},
+                                       {"missing", "", true},
+                                       {"policy.answers", "latest", true},
+                                       {"policy.answers", "last", false},
+                                       {"policy.from", "2024-02-30", false},
+                                       {"policy.to", "2024-02-29", true},
+                                       {"policy.completeness", "1.1", false},
+                                       {"policy.include", "excluded-test", true},
+                                       {"policy.include", "score-empty", false},
+                                       {"clean.labels", "off", true},
+                                       {"clean.label", "off", false},
+                                       {"duplicates.rows", "all", true},
+                                       {"duplicates.rows", "on", false},
+                                       {"asOf", "today", false},
+                                       {"recipe", "{}", false},
+                                       {"reason.score-empty", "x", true},
+                                       {"reason.nothing", "x", false},
+                                       {"rejects.kind", "pdf", false},
+                                       {"level", "0.9", true},
+                                       {"level", "99", true},
+                                       {"level", "0.8", false},
+                                       {"method", "wald", true},
+                                       {"method", "exact", false},
+                                       {"groupBy", "month", true},
+                                       {"groupBy", "column:x", true},
+                                       {"groupBy", "column:", false},
+                                       {"groupBy", "year", false},
+                                       {"keep", "all", true},
+                                       {"keep", "asked", true},
+                                       {"keep", "some", false},
+                                       {"kernel", "scalar", true},
+                                       {"kernel", "fastest", true},
+                                       {"kernel", "avx", false},
+                                       {"", "", false},
                                        {"unknown", "x", false}};
   for (const OptionRow& row : rows) {
     Engine engine;
-    EXPECT_EQ(engine.set(row.option, row.value), row.good) << row.option << "=" << row.value;
+    EXPECT_EQ(engine.set(row.option, row.value).empty(), row.good) << row.option << "=" << row.value;
   }
 }
 
 TEST(Engine, WithoutFilesReportsNothing) {
   const Engine engine;
-  EXPECT_EQ(engine.report(), R"({"schema":"npscope-report/1","files":[],"nps":null})");
+  EXPECT_EQ(json_member(engine.report(), "files"), "[]");
+  EXPECT_EQ(json_member(engine.report(), "nps"), "null");
   EXPECT_EQ(engine.records(), 0U);
   EXPECT_EQ(engine.want().length, 0U);
   EXPECT_EQ(engine.cells(0, 1), "null");
@@ -204,7 +243,7 @@ TEST(Engine, DeclaredMissingCodesAreUnscored) {
 
 TEST(Engine, CellsAreShownAgainAsJson) {
   Engine engine;
-  ASSERT_TRUE(engine.set("keep", "all") && engine.set("encoding", "utf-8"));
+  ASSERT_TRUE(testing_support::set_all(engine, {{"keep", "all"}, {"encoding", "utf-8"}}));
   feed(engine, "a.csv", "nps,text\n9,\"say \"\"hi\"\"\n\"\n8,\xFF\n");
   EXPECT_EQ(engine.cells(0, 1), R"(["nps","text"])");
   EXPECT_EQ(engine.cells(0, 2), R"(["9","say \"hi\"\n"])");
@@ -216,10 +255,12 @@ TEST(Engine, CellsAreShownAgainAsJson) {
 TEST(Engine, CountsAloneGiveTheSameObjectWithoutMeanAndHistogram) {
   Engine engine;
   const std::string report = engine.score(20, 30, 50);
-  EXPECT_TRUE(report.starts_with(
-      R"({"schema":"npscope-report/1","files":[],"nps":{"responses":100,"detractors":20,"passives":30,"promoters":50,"nps":30,"mean":null,"histogram":null,"interval":{"method":"score","level":0.95,)"))
+  EXPECT_NE(
+      report.find(
+          R"("nps":{"responses":100,"detractors":20,"passives":30,"promoters":50,"nps":30,"mean":null,"histogram":null,"interval":{"method":"score","level":0.95,)"),
+      std::string::npos)
       << report;
-  EXPECT_EQ(engine.score(0, 0, 0), R"({"schema":"npscope-report/1","files":[],"nps":null})");
+  EXPECT_EQ(json_member(engine.score(0, 0, 0), "nps"), "null");
 }
 
 }  // namespace

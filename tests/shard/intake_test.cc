@@ -80,7 +80,7 @@ TEST(Intake, AGzipFileIsReadLikeItsContent) {
   EXPECT_EQ(file.container, Container::kGzip);
   EXPECT_EQ(code_of(file), Code::kNone);
   EXPECT_EQ(file.shard->hash(), plain.intake->files()[0].shard->hash());
-  EXPECT_EQ(file.shard->counts()->scores(), plain.intake->files()[0].shard->counts()->scores());
+  EXPECT_EQ(file.shard->counts()->ledger(), plain.intake->files()[0].shard->counts()->ledger());
 }
 
 TEST(Intake, AnArchiveInAnArchiveIsRefused) {

@@ -19,7 +19,7 @@ using Options = std::vector<std::pair<std::string, std::string>>;
 /// Sets options; false when the engine refuses one.
 inline bool set_all(Engine& engine, const Options& options) {
   bool good = true;
-  for (const auto& [option, value] : options) good = engine.set(option, value) && good;
+  for (const auto& [option, value] : options) good = engine.set(option, value).empty() && good;
   return good;
 }
 

@@ -30,9 +30,10 @@ TEST(Fingerprint, DiffersWhenAnythingElseDoes) {
   EXPECT_EQ(seen.size(), tables.size());
 }
 
-TEST(Fingerprint, OfATableWithoutNamesIsNone) {
+TEST(Fingerprint, OfATableWithoutNamesTellsItsWidthOnly) {
   EXPECT_EQ(header_fingerprint({}), "");
-  EXPECT_EQ(header_fingerprint({"", ""}), "");
+  EXPECT_EQ(header_fingerprint({"", ""}), header_fingerprint({" ", ""}));
+  EXPECT_NE(header_fingerprint({"", ""}), header_fingerprint({"", "", ""}));
 }
 
 }  // namespace

@@ -73,8 +73,8 @@ TEST(RoleColumns, TheLowestBitOfAResponseIdSaysThatItIsUniqueEverywhere) {
   bits.reserve(reading.values.response_ids.size());
   for (const uint64_t key : reading.values.response_ids) bits.push_back(key & 1);
   EXPECT_EQ(bits, (std::vector<uint64_t>{1, 0, 0, 1, 0, 1, 0}));
-  EXPECT_EQ(reading.values.response_ids[2], text_hash("r-00000001") & ~uint64_t{1});
-  EXPECT_EQ(reading.values.response_ids[0], text_hash("r_3xyzabcdefghij") | 1);
+  EXPECT_EQ(reading.values.response_ids[2], text_hash("R-00000001") & ~uint64_t{1});
+  EXPECT_EQ(reading.values.response_ids[0], text_hash("R_3xyzABCDEFGHIJ") | 1);
 }
 
 TEST(RoleColumns, ARuleThatIsSwitchedOffChangesNothing) {

@@ -55,8 +55,10 @@ export class ReviewController {
     this.base = base;
   }
 
-  /** The options of the last reading, for questions that follow it. */
-  get options(): AnalyzeOptions {
+  /** The options of the last reading: with the same ones, a question that follows it needs no second reading. */
+  lastOptions: AnalyzeOptions = {};
+
+  private get options(): AnalyzeOptions {
     const { groupBy, mapping } = this.base();
     const { recipe } = this.decisions;
     return { ...(groupBy && { groupBy }), ...(mapping && recipe === undefined && { mapping }), ...this.decisions };
@@ -90,8 +92,9 @@ export class ReviewController {
   }
 
   private async repeat(files: readonly FileInput[], report: Report): Promise<Report> {
-    this.start(files, { recipe: report.recipe, sha256: true }, undefined);
+    this.start(files, { recipe: report.recipe, sha256: true });
     this.leave();
+    this.lastOptions = this.options;
     this.repeated = report;
     return this.analysis.verify(report, files, this.settle);
   }
@@ -100,7 +103,11 @@ export class ReviewController {
   private async fit(files: readonly FileInput[], add: boolean): Promise<Report> {
     const { mapping } = this.base();
     this.leave();
-    const plan = await this.analysis.plan(files, mapping ? { mapping } : {});
+    const plan = await this.analysis.plan(files, mapping ? { mapping } : {}).catch((error: unknown) => {
+      // What failed or was cancelled are these files; the ones before are gone from the page.
+      this.start(this.analysis.state.phase === 'empty' ? [] : files, {});
+      throw error;
+    });
     const corrected = plan.files.every(({ issues }) => issues.some(({ code }) => code === 'corrections'));
     if (this.given.length > 0 && (add || corrected)) return this.append(files, plan);
     const recipe = this.remembered?.recipe;
@@ -142,11 +149,12 @@ export class ReviewController {
     return this.decide({ recipe: changed });
   }
 
-  /** Reads the same files in another way, which is for these files only. */
-  choose(choice: Decisions): Promise<Report> {
-    const { recipe, ...chosen } = this.decisions;
+  /** Reads the same files in another way, which is for these files only. Columns of one sheet do not hold for another one. */
+  choose(choice: Pick<Decisions, 'sheet' | 'encoding'>): Promise<Report> {
+    const { recipe, mapping, ...chosen } = this.decisions;
     const rules = typeof recipe === 'object' ? rulesOf(recipe) : {};
-    return this.read(this.given, { ...chosen, ...rules, ...choice });
+    const kept = mapping && choice.sheet === undefined ? { mapping } : {};
+    return this.read(this.given, { ...chosen, ...rules, ...kept, ...choice });
   }
 
   /** The answers that were marked hold: the result may be seen. */
@@ -180,7 +188,7 @@ export class ReviewController {
 
   /** Forgets the files, not what was decided. */
   reset(): void {
-    this.start([], {}, undefined);
+    this.start([], {});
     this.waiting = {};
     this.analysis.reset();
   }
@@ -211,9 +219,10 @@ export class ReviewController {
     this.decisions = decisions;
     this.leave();
     const { onProgress } = this.base();
-    const options = { ...this.options, ...(onProgress && { onProgress }) };
+    const { options } = this;
+    this.lastOptions = options;
     try {
-      return await this.analysis.read(files, options, this.settle);
+      return await this.analysis.read(files, { ...options, ...(onProgress && { onProgress }) }, this.settle);
     } finally {
       // Nothing of files is kept whose reading was cancelled.
       if (this.analysis.state.phase === 'empty') this.given = [];

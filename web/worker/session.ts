@@ -75,6 +75,9 @@ export class Session implements Protocol {
     const key = keyOf(sources, settings);
     const reading = this.#last?.key === key ? this.#last : await this.#read({ sources, settings }, call);
     this.#last = reading;
+    const { files } = JSON.parse(reading.engine.report()) as Report;
+    const failure = files[file]?.failure;
+    if (failure) throw new Refusal(failure.code, failure.detail);
     applySettings(reading.engine, form);
     await writeRejects(reading.core, reading.engine, file, reading.sources, this.#sources, call);
   }

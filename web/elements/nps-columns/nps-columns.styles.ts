@@ -89,6 +89,20 @@ const own = css`
     margin-block-start: 0.125rem;
   }
 
+  .note {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0.625rem;
+    max-inline-size: 72ch;
+    margin: 0.75rem 0 0;
+  }
+
+  .note > .icon {
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    color: var(--_soft-ink);
+  }
+
   .plain {
     margin-block-start: 0.75rem;
   }

@@ -12,6 +12,7 @@ import { roles } from '../../i18n/codes.js';
 import { formatShare } from '../../i18n/format.js';
 import { roleHelp } from '../../i18n/review.js';
 import { evidenceSentence, roleName } from '../../i18n/sentences.js';
+import { infoIcon } from '../../styles/icons.js';
 import { styles } from './nps-columns.styles.js';
 
 /** A file with more columns than this shows those without a role only when asked. */
@@ -70,7 +71,7 @@ export class NpsColumns extends LitElement {
     const few = this.showsAll || file.columns.length <= kFewColumns;
     const shown = few ? file.columns : file.columns.filter(isUsed);
     return html`
-      <div class="scroll" tabindex="0" role="region" aria-label=${this.words.plural('mapping.all', file.columns.length)}>
+      <div class="scroll" tabindex="0" role="group" aria-label=${this.words.plural('mapping.all', file.columns.length)}>
         <table>
           <thead>
             <tr>
@@ -86,6 +87,11 @@ export class NpsColumns extends LitElement {
           </tbody>
         </table>
       </div>
+      ${
+        current.includes('employee')
+          ? html`<p class="note small">${infoIcon}<span>${this.words.t('employees.note')}</span></p>`
+          : nothing
+      }
       ${
         shown.length < file.columns.length
           ? html`<button class="plain" @click=${this.showAll}>${this.words.plural('mapping.all', file.columns.length)}</button>`

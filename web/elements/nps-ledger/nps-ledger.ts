@@ -59,7 +59,7 @@ export class NpsLedger extends LitElement {
     const cells = (one: Ledger): TemplateResult[] =>
       ['read' as const, ...shown].map((key) => html`<td class="number">${formatCount(this.words.lang, one[key])}</td>`);
     return html`
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="ledger">
+      <div class="scroll" tabindex="0" role="group" aria-labelledby="ledger">
         <table>
           <thead>
             <tr>
@@ -88,7 +88,7 @@ export class NpsLedger extends LitElement {
 
   private renderDecisions(report: Report): TemplateResult {
     return html`
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="decisions">
+      <div class="scroll" tabindex="0" role="group" aria-labelledby="decisions">
         <table class="decisions">
           <thead>
             <tr>

@@ -145,7 +145,7 @@ export class NpsMapping extends LitElement {
 
   private renderTable(columns: readonly ColumnReport[]): TemplateResult {
     return html`
-      <div class="scroll" tabindex="0" role="region" aria-label=${this.words.plural('mapping.all', columns.length)}>
+      <div class="scroll" tabindex="0" role="group" aria-label=${this.words.plural('mapping.all', columns.length)}>
         <table>
           <thead>
             <tr>

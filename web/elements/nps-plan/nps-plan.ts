@@ -63,7 +63,8 @@ export class NpsPlan extends LitElement {
   private change(recipe: Recipe): void {
     if (isSame(recipe, this.draft)) return;
     // Back where it began: nothing is changed any more.
-    this.steps = isSame(recipe, this.plan?.recipe) ? [] : [...this.steps, recipe];
+    const { plan } = this;
+    this.steps = plan && isSame(unsettled(recipe), unsettled(plan.recipe)) ? [] : [...this.steps, recipe];
   }
 
   private readonly undo = (): void => {

@@ -19,7 +19,11 @@ const variants: readonly Counting[] = [
   ...countedUnits.flatMap((unit) => oneEach.map((answers: CountedAnswers) => ({ answers, unit }))),
 ];
 
-const rowRules = ['keyed', 'all', 'off'] as const;
+const rowRules = [
+  ['keyed', 'duplicates.rows-keyed'],
+  ['all', 'duplicates.rows-all'],
+  ['off', 'duplicates.rows-off'],
+] as const;
 
 /**
  * The policy and the rules of duplicates.
@@ -165,7 +169,7 @@ export class NpsPolicy extends LitElement {
             this.edit((recipe) => withDuplicates(recipe, { rows }));
           }}
         >
-          ${rowRules.map((rule) => html`<option value=${rule}>${this.words.t(`duplicates.rows-${rule}`)}</option>`)}
+          ${rowRules.map(([rule, text]) => html`<option value=${rule}>${this.words.t(text)}</option>`)}
         </select>
       </div>
       ${(['responses', 'respondents', 'files'] as const).map((rule) =>

@@ -61,7 +61,7 @@ export class NpsQuality extends LitElement {
   private renderColumns({ columns }: FileReport, quality: Quality): TemplateResult {
     const { lang } = this.words;
     return html`
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="title">
+      <div class="scroll" tabindex="0" role="group" aria-labelledby="title">
         <table>
           <thead>
             <tr>

@@ -110,7 +110,7 @@ export class NpsQuestion extends LitElement {
     const mark = (index: number): string => (meant.includes(index) ? 'asked' : '');
     return html`
       <p class="soft small" id="proof">${this.words.t('questions.proof')}</p>
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="proof">
+      <div class="scroll" tabindex="0" role="group" aria-labelledby="proof">
         <table>
           <thead>
             <tr>

@@ -4,7 +4,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 
-import type { FileReport, Report } from '../../client/report.js';
+import type { FileReport, Report, Sensitivity } from '../../client/report.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { formatBytes } from '../../i18n/format.js';
 import { encodingName } from '../../i18n/names.js';
@@ -17,6 +17,12 @@ const kColumnFailures: readonly string[] = ['no-score-column', 'no-scores', 'unk
 
 function isColumnTheQuestion({ columns, failure }: FileReport): boolean {
   return columns.length > 0 && (!failure || kColumnFailures.includes(failure.code));
+}
+
+/** Where respondents repeat and all of their responses count, the figure with one of each stands beside. */
+function latestBeside({ policy, repeats, sensitivity }: Report): Sensitivity | undefined {
+  if (policy.answers !== 'all' || !repeats || repeats.respondents === 0) return undefined;
+  return sensitivity.find(({ answers, unit }) => answers === 'latest' && unit === 'respondent');
 }
 
 /**
@@ -93,11 +99,12 @@ export class NpsResult extends LitElement {
     `;
   }
 
-  private renderFigures({ nps, policy, limits }: Report): TemplateResult | typeof nothing {
+  private renderFigures(report: Report): TemplateResult | typeof nothing {
+    const { nps, policy, limits } = report;
     if (!nps) return nothing;
     const { lang } = this.words;
     return html`
-      <nps-score lang=${lang} .summary=${nps} .policy=${policy}></nps-score>
+      <nps-score lang=${lang} .summary=${nps} .policy=${policy} .beside=${latestBeside(report)}></nps-score>
       ${limits.length > 0 ? this.renderLimits(limits) : nothing}
       ${nps.histogram ? html`<nps-distribution lang=${lang} .summary=${nps}></nps-distribution>` : nothing}
     `;

@@ -7,10 +7,10 @@ import { property } from 'lit/decorators.js';
 import { groups, type Group } from '../../charts/groups.js';
 import { intervalChart } from '../../charts/interval.js';
 import { sharesChart } from '../../charts/shares.js';
-import type { NpsSummary, Policy } from '../../client/report.js';
+import type { NpsSummary, Policy, Sensitivity } from '../../client/report.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { formatCount, formatLevel, formatMean, formatNps, formatPoints, formatShare } from '../../i18n/format.js';
-import { policyParts } from '../../i18n/review.js';
+import { policyName, policyParts } from '../../i18n/review.js';
 import { styles } from './nps-score.styles.js';
 
 /** Below this many responses the interval says much more than the point. */
@@ -21,6 +21,7 @@ const kFewResponses = 30;
  *
  * @csspart card - The surface everything stands on.
  * @csspart figure - The big number.
+ * @csspart beside - The figure under another policy.
  * @csspart policy - Which responses the figure is about.
  * @cssprop --nps-accent - Colour of the interval.
  * @cssprop --nps-detractor - Colour of the detractors.
@@ -35,6 +36,9 @@ export class NpsScore extends LitElement {
 
   /** Which responses the figure is about; said where it is not simply all of them. */
   @property({ attribute: false }) policy: Policy | undefined;
+
+  /** The figure under another policy, for files in which respondents repeat. */
+  @property({ attribute: false }) beside: Sensitivity | undefined;
 
   private readonly words = new LocaleController(this);
 
@@ -71,7 +75,7 @@ export class NpsScore extends LitElement {
           ${mean === null ? nothing : html`<span>${this.words.t('score.mean', { mean: formatMean(lang, mean) })}</span>`}
           ${few ? html`<span class="badge warning">${this.words.t('score.few')}</span>` : nothing}
         </p>
-        ${this.renderPolicy()}
+        ${this.renderPolicy()} ${this.renderBeside()}
       </div>
     `;
   }
@@ -85,6 +89,14 @@ export class NpsScore extends LitElement {
         ${limits.map((limit) => html`<span>${limit}</span>`)}
       </p>
     `;
+  }
+
+  private renderBeside(): TemplateResult | typeof nothing {
+    const { nps } = this.beside ?? {};
+    if (!this.beside || !nps) return nothing;
+    const { lang } = this.words;
+    const params = { policy: policyName(lang, this.beside), nps: formatNps(lang, nps.nps) };
+    return html`<p class="soft small" part="beside">${this.words.plural('repeats.beside', nps.responses, params)}</p>`;
   }
 
   private renderInterval({ nps, interval, responses }: NpsSummary): TemplateResult {

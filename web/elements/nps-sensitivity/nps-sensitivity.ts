@@ -46,7 +46,7 @@ export class NpsSensitivity extends LitElement {
         <h3 class="title" id="title">${this.words.t('sensitivity.title')}</h3>
         ${report.repeats && report.repeats.respondents > 0 ? html`<p>${this.renderRepeats(report)}</p>` : nothing}
         <p class="soft">${this.words.t('sensitivity.sentence')}</p>
-        <div class="scroll" tabindex="0" role="region" aria-labelledby="title">
+        <div class="scroll" tabindex="0" role="group" aria-labelledby="title">
           <table>
             <thead>
               <tr>

@@ -42,7 +42,7 @@ export class NpsVerification extends LitElement {
             ${same ? this.words.t('verify.same') : this.words.plural('verify.differs', differences.length)}
           </h3>
           <ul>
-            ${this.renderFiles(saved, report)}
+            ${this.renderFiles(saved, report)} ${this.renderVersion(saved, report)}
             ${
               saved.asOf
                 ? html`<li>${this.words.t('verify.as-of', { date: formatDay(this.words.lang, saved.asOf) })}</li>`
@@ -64,6 +64,14 @@ export class NpsVerification extends LitElement {
       ...found.files.map(({ sha256, name }) => line(then.has(sha256) ? 'verify.file-same' : 'verify.file-other', name)),
       ...saved.files.filter(({ sha256 }) => !now.has(sha256)).map(({ name }) => line('verify.file-missing', name)),
     ];
+  }
+
+  private renderVersion({ version: then }: Report, { version: now }: Report): TemplateResult {
+    const text =
+      then === now
+        ? this.words.t('verify.version-same', { version: now })
+        : this.words.t('verify.version-other', { then, now });
+    return html`<li>${text}</li>`;
   }
 
   private renderDifferences(differences: readonly Difference[]): TemplateResult {

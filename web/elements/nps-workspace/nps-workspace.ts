@@ -224,13 +224,13 @@ export class NpsWorkspace extends LitElement {
   };
 
   private saveFrom(report: Report, saved: Saved): Promise<void> {
-    const { given, options } = this.review;
+    const { given, lastOptions } = this.review;
     if (saved.what === 'rejects') {
       const { file, as } = saved;
       const name = besideName(report.files[file]?.name ?? '', as === 'xlsx' ? '-rejects.xlsx' : '-rejects.csv');
       const reasons = Object.fromEntries(issueCodes.map((code) => [code, this.words.t(`code.${code}`)]));
       return this.saving.save(saved, name, (making) =>
-        this.analysis.rejects(given, { ...options, file, as, reasons, ...making }),
+        this.analysis.rejects(given, { ...lastOptions, file, as, reasons, ...making }),
       );
     }
     const { recipe } = report;

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// Recipes: what is written is read back, what cannot be understood is refused by name, and a run by its own recipe gives the same
+// bytes.
+#include "core/shard/recipe.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "core/format/json/document.h"
+#include "tests/support/engine_runs.h"
+#include "tests/support/test_files.h"
+
+namespace npscope {
+namespace {
+
+using testing_support::feed;
+using testing_support::report_of;
+
+std::string recipe_in(std::string_view report) {
+  const size_t at = report.rfind("\"recipe\":");
+  return std::string(report.substr(at + 9, report.size() - at - 10));
+}
+
+std::string written(const Recipe& recipe) {
+  JsonWriter json;
+  write_recipe(json, recipe);
+  return json.take();
+}
+
+TEST(Recipe, WhatIsWrittenIsReadBack) {
+  const std::string text =
+      recipe_in(report_of("id;nps;when\n1;9;3/14/2024\n2;-99;1/2/2024\n3;4;2/3/2024\n", {{"asOf", "2026-11-22"},
+                                                                                         {"missing", "-99"},
+                                                                                         {"groupBy", "month"},
+                                                                                         {"policy.answers", "first"},
+                                                                                         {"policy.include", "excluded-test"},
+                                                                                         {"clean.tags", "off"},
+                                                                                         {"level", "0.9"}}));
+  const Result<Recipe> read = parse_recipe(text);
+  ASSERT_TRUE(read) << text;
+  EXPECT_EQ(written(*read), text);
+  EXPECT_EQ(read->sources.at(0).date_order, DateOrder::kMonthFirst);
+  EXPECT_EQ(read->rules.policy.answers, CountedAnswers::kFirst);
+  EXPECT_FALSE(read->rules.cleaning[rule_index(CleaningRule::kTags)]);
+}
+
+TEST(Recipe, WhatCannotBeUnderstoodIsRefusedByName) {
+  struct Row {
+    std::string_view text;
+    std::string_view detail;
+  };
+  const Row rows[] = {
+      {"", "syntax"},
+      {"[]", "schema"},
+      {R"({"schema":"npscope-recipe/2"})", "schema"},
+      {R"({"schema":"npscope-recipe/1","asOf":"yesterday"})", "asOf"},
+      {R"({"schema":"npscope-recipe/1","sources":{}})", "sources"},
+      {R"({"schema":"npscope-recipe/1","sources":[1]})", "sources"},
+      {R"({"schema":"npscope-recipe/1","sources":[{"headerRecords":9}]})", "headerRecords"},
+      {R"({"schema":"npscope-recipe/1","sources":[{"columns":[{"column":"a","role":"king"}]}]})", "role"},
+      {R"({"schema":"npscope-recipe/1","sources":[{"columns":[{"role":"score"}]}]})", "columns"},
+      {R"({"schema":"npscope-recipe/1","sources":[{"score":{"kind":"stars"}}]})", "kind"},
+      {R"({"schema":"npscope-recipe/1","sources":[{"dateOrder":"year-first"}]})", "dateOrder"},
+      {R"({"schema":"npscope-recipe/1","sources":[{"exclude":[{"column":"a","code":"score-empty"}]}]})", "exclude"},
+      {R"({"schema":"npscope-recipe/1","sources":[{"settled":["why"]}]})", "settled"},
+      {R"({"schema":"npscope-recipe/1","cleaning":{"trim":1}})", "trim"},
+      {R"({"schema":"npscope-recipe/1","duplicates":{"rows":"some"}})", "rows"},
+      {R"({"schema":"npscope-recipe/1","policy":{"answers":"best"}})", "answers"},
+      {R"({"schema":"npscope-recipe/1","policy":{"completeness":2}})", "completeness"},
+      {R"({"schema":"npscope-recipe/1","policy":{"include":["nothing"]}})", "include"},
+  };
+  for (const Row& row : rows) {
+    const Result<Recipe> read = parse_recipe(row.text);
+    ASSERT_FALSE(read) << row.text;
+    EXPECT_EQ(read.error().code, Code::kRecipeInvalid);
+    EXPECT_EQ(read.error().detail, row.detail) << row.text;
+  }
+  Engine engine;
+  EXPECT_EQ(engine.set("recipe", "{}"), "recipe-invalid:schema");
+  EXPECT_EQ(engine.set("recipe", R"({"schema":"npscope-recipe/1","level":0.5})"), "recipe-invalid:level");
+}
+
+TEST(Recipe, ForOtherFilesIsRefusedAndNothingIsHalfApplied) {
+  const std::string recipe = recipe_in(report_of("id,nps,country\n1,9,DE\n2,3,FR\n3,8,DE\n"));
+  const std::string other = report_of("a,b,recommend\n1,x,9\n2,y,3\n", {{"recipe", recipe}});
+  EXPECT_NE(other.find(R"("failure":{"code":"recipe-mismatch"})"), std::string::npos) << other;
+  EXPECT_EQ(testing_support::json_member(other, "accepted"), "0");
+  // More columns than the recipe knows do no harm.
+  const std::string wider = report_of("id,new,nps,country\n1,x,9,DE\n2,y,3,FR\n3,z,8,DE\n", {{"recipe", recipe}});
+  EXPECT_EQ(testing_support::json_member(wider, "accepted"), "3");
+}
+
+/// Whatever the file, and whatever a person chose before.
+TEST(Recipe, ARunByItsOwnRecipeGivesTheSameBytes) {
+  const testing_support::Options choices[] = {{{"asOf", "2026-11-22"}},
+                                              {{"asOf", "2026-11-22"}, {"missing", "-1,-99"}, {"policy.answers", "latest"}},
+                                              {{"headerRecords", "1"}, {"delimiter", ","}, {"groupBy", "month"}}};
+  for (const auto& file :
+       testing_support::files_below(NPSCOPE_TEST_FILES, 1 << 18, {".csv", ".tsv", ".json", ".ndjson", ".xlsx"})) {
+    const std::string bytes = testing_support::read_file(file);
+    for (const auto& options : choices) {
+      const std::string first = report_of(bytes, options);
+      if (testing_support::json_member(first, "nps") == "null") continue;
+      const std::string second = report_of(bytes, {{"recipe", recipe_in(first)}});
+      ASSERT_EQ(second, first) << file.filename();
+    }
+  }
+}
+
+}  // namespace
+}  // namespace npscope
