@@ -204,6 +204,11 @@ MaybeFailure map_by_recipe(const std::vector<std::vector<std::string>>& records,
   if (plan.source == nullptr) return Failure{Code::kRecipeMismatch, {}};
   if (plan.source->columns.empty()) return failed;
   const SourceRecipe& source = *plan.source;
+  if (source.header_records != plan.mapping.header_records && !request.names_given) {
+    MappingRequest other = request;
+    other.header_records = source.header_records;
+    failed = map_and_name(records, other, plan);
+  }
   const Mapping found = plan.mapping;
   if (decides_alike(source_of(plan), source, found)) {
     settle_questions(source, plan.mapping);

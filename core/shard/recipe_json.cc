@@ -189,7 +189,7 @@ class Reader {
 
   uint32_t header_records(Node node) {
     const double number = node.number().value_or(node.exists() ? -1 : 1);
-    if (number >= 0 && number <= 5 && number == static_cast<uint32_t>(number)) return static_cast<uint32_t>(number);
+    if (number >= 0 && number <= 64 && number == static_cast<uint32_t>(number)) return static_cast<uint32_t>(number);
     wrong("headerRecords");
     return 1;
   }

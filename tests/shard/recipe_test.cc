@@ -58,7 +58,7 @@ TEST(Recipe, WhatCannotBeUnderstoodIsRefusedByName) {
       {R"({"schema":"npscope-recipe/1","asOf":"yesterday"})", "asOf"},
       {R"({"schema":"npscope-recipe/1","sources":{}})", "sources"},
       {R"({"schema":"npscope-recipe/1","sources":[1]})", "sources"},
-      {R"({"schema":"npscope-recipe/1","sources":[{"headerRecords":9}]})", "headerRecords"},
+      {R"({"schema":"npscope-recipe/1","sources":[{"headerRecords":99}]})", "headerRecords"},
       {R"({"schema":"npscope-recipe/1","sources":[{"columns":[{"column":"a","role":"king"}]}]})", "role"},
       {R"({"schema":"npscope-recipe/1","sources":[{"columns":[{"role":"score"}]}]})", "columns"},
       {R"({"schema":"npscope-recipe/1","sources":[{"score":{"kind":"stars"}}]})", "kind"},
