@@ -204,9 +204,12 @@ MaybeFailure map_by_recipe(const std::vector<std::vector<std::string>>& records,
   if (plan.source == nullptr) return Failure{Code::kRecipeMismatch, {}};
   if (plan.source->columns.empty()) return failed;
   const SourceRecipe& source = *plan.source;
-  if (source.header_records != plan.mapping.header_records && !request.names_given) {
+  // Found once more with what decides about the evidence: where the names are and which texts are no answers.
+  const bool other_header = source.header_records != plan.mapping.header_records && !request.names_given;
+  if (other_header || source.missing != plan.mapping.missing.declared) {
     MappingRequest other = request;
-    other.header_records = source.header_records;
+    if (other_header) other.header_records = source.header_records;
+    other.missing.declared = source.missing;
     failed = map_and_name(records, other, plan);
   }
   const Mapping found = plan.mapping;

@@ -65,7 +65,8 @@ class Chooser {
       mapping_.preset = header.preset->id;
       if (!request_.closed) {
         for (const std::string_view code : header.preset->texts(TextKind::kMissing)) {
-          mapping_.missing.declared.emplace_back(code);
+          const auto known = std::ranges::find(mapping_.missing.declared, code);
+          if (known == mapping_.missing.declared.end()) mapping_.missing.declared.emplace_back(code);
         }
       }
       for (const std::string_view date : header.preset->texts(TextKind::kDateSentinel)) {

@@ -141,6 +141,12 @@ const own = css`
     .filled {
       max-inline-size: 12rem;
     }
+
+    [data-label]::before {
+      content: attr(data-label) ': ';
+      color: var(--_soft-ink);
+      font-size: var(--_small);
+    }
   }
 
   @media (forced-colors: active) {

@@ -119,7 +119,7 @@ export class NpsColumns extends LitElement {
           <span class="soft small" id="help-${column.index}">${role === 'none' ? nothing : roleHelp(lang, role)}</span>
         </td>
         <td>${changed ? html`<span class="badge">${this.words.t('mapping.chosen')}</span>` : this.renderSure(column)}</td>
-        <td class="filled">${this.renderFilled(column)}</td>
+        <td class="filled" data-label=${this.words.t('plan.filled')}>${this.renderFilled(column)}</td>
         <td class="examples">${column.samples?.slice(0, kExamples).map((sample) => html`<bdi>${sample}</bdi>`) ?? nothing}</td>
       </tr>
     `;

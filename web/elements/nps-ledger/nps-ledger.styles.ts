@@ -56,7 +56,6 @@ const own = css`
 
     .decisions > tbody > tr {
       display: grid;
-      grid-template-columns: auto auto 1fr;
       gap: 0 1rem;
       align-items: center;
       padding-block: 0.625rem;
@@ -72,16 +71,19 @@ const own = css`
       border: 0;
     }
 
-    .decisions > tbody > tr > th,
-    .decisions > tbody > tr > td:nth-last-child(2),
+    .decisions > tbody > tr > .number,
     .decisions > tbody > tr > .use {
-      grid-column: 1 / -1;
       inline-size: auto;
       text-align: start;
     }
 
-    .decisions > tbody > tr > .number {
-      text-align: start;
+    .decisions > tbody > tr > .number:empty {
+      display: none;
+    }
+
+    [data-label]::before {
+      content: attr(data-label) ': ';
+      color: var(--_soft-ink);
     }
   }
 `;

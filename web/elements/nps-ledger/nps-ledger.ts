@@ -118,9 +118,11 @@ export class NpsLedger extends LitElement {
     return html`
       <tr>
         <th scope="row">${reason}</th>
-        <td class="number">${formatCount(lang, records)}</td>
-        <td class="number">${formatCount(lang, responses)}</td>
-        <td class="number">${npsWithout === null || responses === 0 ? nothing : formatNps(lang, npsWithout)}</td>
+        <td class="number" data-label=${this.words.t('decisions.rows')}>${formatCount(lang, records)}</td>
+        <td class="number" data-label=${this.words.t('decisions.responses')}>${formatCount(lang, responses)}</td>
+        <td class="number" data-label=${this.words.t('decisions.nps')}>
+          ${npsWithout === null || responses === 0 ? nothing : formatNps(lang, npsWithout)}
+        </td>
         <td>${effect}</td>
         <td class="use">
           ${

@@ -105,8 +105,9 @@ export class NpsQuestion extends LitElement {
     const others = columns.filter(
       ({ index }) => !meant.includes(index) && !['none', 'ignore'].includes(roles[index] ?? 'none'),
     );
-    const picked = new Set([...meant, ...others.map(({ index }) => index)].slice(0, kMostColumns));
-    const shown = columns.filter(({ index }) => picked.has(index));
+    // The columns asked about come first, so that they are in sight on a phone.
+    const asked = meant.flatMap((index) => columns[index] ?? []);
+    const shown = [...asked, ...others].slice(0, kMostColumns);
     const mark = (index: number): string => (meant.includes(index) ? 'asked' : '');
     return html`
       <p class="soft small" id="proof">${this.words.t('questions.proof')}</p>

@@ -116,9 +116,20 @@ const own = css`
       border-block-end: 0;
     }
 
-    tbody > tr > * {
+    tbody > tr > th,
+    tbody > tr > td {
       padding: 0.125rem 0;
       border: 0;
+    }
+
+    tbody > tr > td.number,
+    tbody > tr > td.interval {
+      padding-inline: 0;
+    }
+
+    [data-label]::before {
+      content: attr(data-label) ': ';
+      color: var(--_soft-ink);
     }
 
     tbody > tr > th {

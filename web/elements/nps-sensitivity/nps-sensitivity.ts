@@ -90,7 +90,7 @@ export class NpsSensitivity extends LitElement {
         <td class="chart" aria-hidden="true">
           ${nps ? html`<svg height=${kIntervalHeight}>${intervalLine(placesOf(nps), axis)}</svg>` : nothing}
         </td>
-        <td class="number">${nps ? formatCount(lang, nps.responses) : formatCount(lang, 0)}</td>
+        <td class="number" data-label=${this.words.t('sensitivity.responses')}>${formatCount(lang, nps?.responses ?? 0)}</td>
         <td class="use">
           ${
             chosen
