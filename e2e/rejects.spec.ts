@@ -3,11 +3,13 @@
 // original. What is saved is whole.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import { csvText, parseCsv } from './csv.js';
-import { expect, test } from './fixtures.js';
+import { expect, singleFile, test } from './fixtures.js';
 import { golden, groupsOf, pathOf } from './golden.js';
-import type { WorkspacePage } from './workspace-page.js';
+import { Watch } from './watch.js';
+import { WorkspacePage } from './workspace-page.js';
 
 const survey = golden('decimal_comma_semicolon.csv');
 
@@ -55,6 +57,7 @@ test('corrected rows dropped on the result are added to their file', async ({ de
   const path = join(folder, 'corrected.csv');
   await writeFile(path, corrected(await rejectsOf(demo)));
   await demo.drop(path);
+  await expect(demo.heading).toHaveText('Result of 2 files');
   await expect(demo.workspace.locator('nps-files li')).toHaveCount(2);
   expect((await demo.figures()).groups).toEqual(['3', '3', '7']);
 });
@@ -71,6 +74,7 @@ test('the rows are saved as a workbook too, and in the dialect of the source', a
   const path = join(folder, workbook.name);
   await writeFile(path, workbook.bytes);
   await demo.drop(path);
+  await expect(demo.heading).toHaveText('Result of 2 files');
   await expect(demo.workspace.locator('nps-files li')).toHaveCount(2);
   expect((await demo.figures()).groups).toEqual(groupsOf(survey));
 });
@@ -96,4 +100,15 @@ test('a file that changed since it was read: nothing is saved, and the page says
   expect(downloads).toEqual([]);
   // The figure stays: it was right when the file was read.
   await expect(demo.figure).toBeVisible();
+});
+
+test('the single HTML file opened from disk saves the same bytes', async ({ demo, page, context }) => {
+  const served = await rejectsOf(demo);
+  const other = await context.newPage();
+  const alone = new WorkspacePage(other, await Watch.on(other));
+  await alone.open(pathToFileURL(singleFile).href);
+  expect(await rejectsOf(alone)).toBe(served);
+  await alone.watch.expectNothing();
+  await other.close();
+  await page.bringToFront();
 });

@@ -168,9 +168,22 @@ void keep_evidence(const Mapping& found, Mapping& mapping) {
   }
 }
 
-void settle_questions(const SourceRecipe& source, Mapping& mapping) {
-  for (OpenQuestion& question : mapping.questions)
-    question.settled = std::ranges::find(source.settled, question.code) != source.settled.end();
+/// What is listed was answered by a person, and so was what is answered otherwise than it would be by itself.
+void settle_questions(const SourceRecipe& source, const Mapping& found, Mapping& mapping) {
+  const auto same_answers = [](const OpenQuestion& one, const OpenQuestion& other) {
+    return one.code == other.code && one.column == other.column &&
+           std::ranges::equal(one.answers, other.answers, [](const OpenQuestion::Answer& a, const OpenQuestion::Answer& b) {
+             return a.value == b.value && a.chosen == b.chosen;
+           });
+  };
+  for (OpenQuestion& question : mapping.questions) {
+    const bool listed = std::ranges::find(source.settled, question.code) != source.settled.end();
+    const bool as_found =
+        std::ranges::any_of(found.questions, [&](const OpenQuestion& other) { return same_answers(question, other); });
+    // A code is declared by people only: nothing declares by itself what is asked.
+    const bool declared = question.code == QuestionCode::kMissing && !question.answers.empty() && question.answers[0].chosen;
+    question.settled = listed || declared || !as_found;
+  }
 }
 
 MaybeFailure map_and_name(const std::vector<std::vector<std::string>>& records, const MappingRequest& request, Plan& plan) {
@@ -214,7 +227,7 @@ MaybeFailure map_by_recipe(const std::vector<std::vector<std::string>>& records,
   }
   const Mapping found = plan.mapping;
   if (decides_alike(source_of(plan), source, found)) {
-    settle_questions(source, plan.mapping);
+    settle_questions(source, found, plan.mapping);
     return failed;
   }
   ReadOptions fitted = options;
@@ -225,7 +238,7 @@ MaybeFailure map_by_recipe(const std::vector<std::vector<std::string>>& records,
   if (request.names_given) fitted.mapping.header_records.reset();
   failed = map_records(records, fitted.mapping, plan);
   keep_evidence(found, plan.mapping);
-  settle_questions(source, plan.mapping);
+  settle_questions(source, found, plan.mapping);
   return failed;
 }
 
