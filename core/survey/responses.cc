@@ -38,7 +38,8 @@ ScoreReading ResponseReader::reading(std::string_view raw) {
   }
   const std::string_view text = cell_text(raw, marks_.quote, scratch_);
   const uint32_t code = texts_.code(text);
-  if (code == Dictionary::kNoCode) return read_answer(text, mapping_.score_kind, mapping_.score_groups, mapping_.missing, cleaning_);
+  if (code == Dictionary::kNoCode)
+    return read_answer(text, mapping_.score_kind, mapping_.score_groups, mapping_.missing, cleaning_);
   if (code == readings_.size()) {
     readings_.push_back(read_answer(text, mapping_.score_kind, mapping_.score_groups, mapping_.missing, cleaning_));
   }
@@ -48,7 +49,8 @@ ScoreReading ResponseReader::reading(std::string_view raw) {
 void ResponseReader::take(const ScoreReading& found, size_t response, ResponseBatch& out) const {
   out.scores[response] = found.score;
   out.reasons[response] = found.reason;
-  if (found.rules.none()) [[likely]] return;
+  if (found.rules.none()) [[likely]]
+    return;
   if (!out.any_rules) out.rules.assign(out.reasons.size(), {});
   out.any_rules = true;
   out.rules[response] = found.rules;
