@@ -15,7 +15,7 @@ file(GLOB NPSCOPE_COLD_SOURCES core/engine*.cc core/report/*.cc core/stats/*.cc 
      core/format/json/outline.cc core/format/json/first_pass.cc core/table/pivot.cc
      core/shard/rejected_rows.cc core/shard/corrections.cc core/shard/formula_guard.cc core/format/zip/writer.cc
      core/format/xlsx/writer.cc core/shard/recipe*.cc core/shard/plan_samples.cc core/shard/file_shard.cc core/shard/table_feed.cc
-     core/shard/duplicates.cc core/shard/settlement.cc core/shard/reject_sink.cc core/shard/answer_effects.cc core/shard/member_bytes.cc
+     core/shard/reject_sink.cc core/shard/answer_effects.cc core/shard/member_bytes.cc
      core/format/json/document.cc core/base/nfc.cc core/survey/cleaning_passes.cc core/survey/tags.cc core/survey/questions.cc
      core/survey/role_choice.cc core/survey/score_choice.cc core/survey/exclusions.cc core/survey/number_profile.cc
      core/survey/fingerprint.cc core/survey/group_text.cc core/format/xls/workbook.cc core/format/zip/gzip.cc)

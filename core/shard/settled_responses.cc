@@ -62,7 +62,13 @@ uint64_t SettledResponses::record(size_t response) const {
 }
 
 void SettledResponses::remark(size_t response, Code code) {
-  out_.files[file_of(response)].issues.add(code, IssuePlace{record(response), 0, -1});
+  IssueCounts& issues = out_.files[file_of(response)].issues;
+  const uint64_t number = record(response);
+  if (issues.wants_example(code, number)) {
+    issues.add(code, IssuePlace{number, 0, -1});
+  } else {
+    issues.add(code, 1);
+  }
 }
 
 unsigned SettledResponses::answer(size_t response) const {

@@ -21,9 +21,17 @@ uint32_t month_of(int64_t when) {
   return month < 0 || month >= static_cast<int32_t>(kMonths) ? kNoGroup : static_cast<uint32_t>(month);
 }
 
+/// A response of a unit, with what decides which of them is chosen.
+struct Member {
+  uint32_t response = 0;
+  int32_t sign = 0;
+  unsigned answer = 0;
+  int64_t when = kNoTime;
+};
+
 /// The responses of one unit that no other rule has left out.
 struct Unit {
-  std::vector<size_t> responses;
+  std::vector<Member> members;
   int64_t sum = 0;
 };
 
@@ -31,20 +39,73 @@ struct Unit {
 template <class Act>
 void for_each_repeated_unit(const SettledResponses& responses, CountedUnit which, Act&& act) {
   const auto key = [&](size_t i) { return responses.outcome(i) == Code::kNone ? responses.unit(i, which) : 0; };
+  Unit unit;
   for_each_repeated_key(responses.size(), key, [&](std::span<const uint32_t> group) {
-    Unit unit;
+    unit.members.clear();
+    unit.sum = 0;
     for (const uint32_t i : group) {
       if (responses.outcome(i) != Code::kNone) continue;
-      unit.responses.push_back(i);
-      unit.sum += responses.sign(i);
+      const int sign = responses.sign(i);
+      unit.members.push_back({i, sign, responses.answer(i), responses.when(i)});
+      unit.sum += sign;
     }
-    if (unit.responses.size() > 1) act(unit);
+    if (unit.members.size() > 1) act(unit);
   });
 }
 
-size_t chosen_of(const SettledResponses& responses, const Unit& unit, bool latest) {
-  return *std::ranges::min_element(unit.responses, [&](size_t a, size_t b) { return responses.comes_before(a, b, latest); });
+/// As SettledResponses::comes_before, which is asked only when time and answer are the same.
+bool is_preferred(const SettledResponses& responses, const Member& a, const Member& b, bool latest) {
+  if (a.when != b.when && a.when != kNoTime && b.when != kNoTime) return latest ? a.when > b.when : a.when < b.when;
+  if (a.when == b.when && a.answer != b.answer) return a.answer < b.answer;
+  return responses.comes_before(a.response, b.response, latest);
 }
+
+const Member& chosen_of(const SettledResponses& responses, const Unit& unit, bool latest) {
+  const Member* chosen = unit.members.data();
+  for (const Member& member : std::span(unit.members).subspan(1)) {
+    if (is_preferred(responses, member, *chosen, latest)) chosen = &member;
+  }
+  return *chosen;
+}
+
+/// Means of which each repeated unit was taken out of the singles and put in as a whole.
+class RepeatedMeans {
+ public:
+  void add(const Unit& unit) {
+    const size_t answers = unit.members.size();
+    if (by_answers_.size() <= answers) by_answers_.resize(answers + 1);
+    UnitMeans::Entry& entry = by_answers_[answers];
+    ++entry.units;
+    entry.sum += unit.sum;
+    entry.squares += static_cast<uint64_t>(unit.sum * unit.sum);
+    for (const Member& member : unit.members) {
+      ++singles_.units;
+      singles_.sum += member.sign;
+      singles_.squares += static_cast<uint64_t>(member.sign * member.sign);
+    }
+  }
+
+  /// `singles`: every response as a unit of its own.
+  [[nodiscard]] UnitMeans of(UnitMeans singles) const {
+    if (!singles.entries.empty()) {
+      UnitMeans::Entry& one = singles.entries.front();
+      one.units -= singles_.units;
+      one.sum -= singles_.sum;
+      one.squares -= singles_.squares;
+      if (one.units == 0) singles.entries.clear();
+    }
+    for (size_t answers = 0; answers < by_answers_.size(); ++answers) {
+      if (by_answers_[answers].units == 0) continue;
+      singles.entries.push_back(by_answers_[answers]);
+      singles.entries.back().answers = static_cast<uint32_t>(answers);
+    }
+    return singles;
+  }
+
+ private:
+  std::vector<UnitMeans::Entry> by_answers_;
+  UnitMeans::Entry singles_;
+};
 
 void take_from(ResponseCounts& counts, const ResponseCounts& part) {
   for (size_t s = 0; s < counts.scores.counts.size(); ++s) counts.scores.counts[s] -= part.scores.counts[s];
@@ -90,21 +151,21 @@ class Settler {
   void compare(CountedUnit which) {
     ResponseCounts not_latest;
     ResponseCounts not_first;
-    UnitMeans means = singles();
+    RepeatedMeans means;
     uint64_t units = 0;
     uint64_t answers = 0;
     for_each_repeated_unit(responses_, which, [&](const Unit& unit) {
       ++units;
-      answers += unit.responses.size();
-      const size_t latest = chosen_of(responses_, unit, true);
-      const size_t first = chosen_of(responses_, unit, false);
-      for (const size_t i : unit.responses) {
-        if (i != latest) responses_.add_to(not_latest, i);
-        if (i != first) responses_.add_to(not_first, i);
-        means.remove(1, responses_.sign(i));
-        if (which == CountedUnit::kRespondent && i != latest) responses_.remark(i, Code::kRepeatedRespondent);
+      answers += unit.members.size();
+      means.add(unit);
+      const Member& latest = chosen_of(responses_, unit, true);
+      const Member& first = chosen_of(responses_, unit, false);
+      for (const Member& member : unit.members) {
+        if (&member != &latest) responses_.add_to(not_latest, member.response);
+        if (&member != &first) responses_.add_to(not_first, member.response);
+        if (which == CountedUnit::kRespondent && &member != &latest)
+          responses_.remark(member.response, Code::kRepeatedRespondent);
       }
-      means.add(static_cast<uint32_t>(unit.responses.size()), unit.sum);
     });
     if (units == 0) return;
     if (which == policy().unit) {
@@ -118,16 +179,16 @@ class Settler {
     if (out_.variants.empty()) out_.variants.push_back({CountedAnswers::kAll, which, everything_, {}});
     out_.variants.push_back({CountedAnswers::kLatest, which, latest, {}});
     out_.variants.push_back({CountedAnswers::kFirst, which, first, {}});
-    out_.variants.push_back({CountedAnswers::kMean, which, everything_, std::move(means)});
+    out_.variants.push_back({CountedAnswers::kMean, which, everything_, means.of(singles())});
   }
 
   void choose() {
     const CountedAnswers answers = policy().answers;
     if (answers == CountedAnswers::kLatest || answers == CountedAnswers::kFirst) {
       for_each_repeated_unit(responses_, policy().unit, [&](const Unit& unit) {
-        const size_t chosen = chosen_of(responses_, unit, answers == CountedAnswers::kLatest);
-        for (const size_t i : unit.responses) {
-          if (i != chosen) responses_.leave_out(i, Code::kExcludedRepeat);
+        const Member& chosen = chosen_of(responses_, unit, answers == CountedAnswers::kLatest);
+        for (const Member& member : unit.members) {
+          if (&member != &chosen) responses_.leave_out(member.response, Code::kExcludedRepeat);
         }
       });
     }
@@ -138,11 +199,9 @@ class Settler {
       if (responses_.outcome(i) == Code::kNone) responses_.add_to(out_.scores, i);
     }
     if (policy().answers != CountedAnswers::kMean) return;
-    out_.means = singles();
-    for_each_repeated_unit(responses_, policy().unit, [this](const Unit& unit) {
-      for (const size_t i : unit.responses) out_.means.remove(1, responses_.sign(i));
-      out_.means.add(static_cast<uint32_t>(unit.responses.size()), unit.sum);
-    });
+    RepeatedMeans means;
+    for_each_repeated_unit(responses_, policy().unit, [&means](const Unit& unit) { means.add(unit); });
+    out_.means = means.of(singles());
   }
 
   [[nodiscard]] uint32_t group_of(size_t grouping, size_t response) const {
@@ -171,14 +230,14 @@ class Settler {
   template <class TallyOf>
   void count_group_units(const TallyOf& tally) {
     for_each_repeated_unit(responses_, policy().unit, [&](Unit& unit) {
-      std::ranges::sort(unit.responses, {}, [&](size_t i) { return &tally(i); });
-      for (size_t from = 0; from < unit.responses.size();) {
-        GroupTally& group = tally(unit.responses[from]);
+      std::ranges::sort(unit.members, {}, [&](const Member& member) { return &tally(member.response); });
+      for (size_t from = 0; from < unit.members.size();) {
+        GroupTally& group = tally(unit.members[from].response);
         size_t to = from;
         int64_t sum = 0;
-        for (; to < unit.responses.size() && &tally(unit.responses[to]) == &group; ++to) {
-          sum += responses_.sign(unit.responses[to]);
-          group.means.remove(1, responses_.sign(unit.responses[to]));
+        for (; to < unit.members.size() && &tally(unit.members[to].response) == &group; ++to) {
+          sum += unit.members[to].sign;
+          group.means.remove(1, unit.members[to].sign);
         }
         group.means.add(static_cast<uint32_t>(to - from), sum);
         from = to;
