@@ -52,7 +52,7 @@ void report_groups(const std::vector<Entry>& repeated, const KeyGroups& groups) 
 }  // namespace
 
 void find_repeated_keys(size_t count, const KeyGroups& groups) {
-  const int bits = std::min(kMostBits, static_cast<int>(std::bit_width(count / kPart)));
+  const int bits = std::min(kMostBits, std::bit_width(count / kPart));
   const auto part_of = [bits](uint64_t key) { return bits == 0 ? size_t{0} : static_cast<size_t>(key >> (64 - bits)); };
   std::vector<uint32_t> starts((size_t{1} << bits) + 1, 0);
   for (size_t i = 0; i < count; ++i) {
