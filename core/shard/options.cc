@@ -121,7 +121,7 @@ bool set_policy(Policy& policy, std::string_view which, std::string_view value) 
   if (which == "completeness") {
     const std::optional<double> share = parse_number(value);
     if (!share || *share < 0 || *share > 1) return false;
-    policy.least_filled = static_cast<uint8_t>(*share * 100 + 0.5);
+    policy.least_filled = percent_of(*share);
     return true;
   }
   const std::optional<int64_t> day = day_named(value);

@@ -189,6 +189,7 @@ void settle_questions(const SourceRecipe& source, const Mapping& found, Mapping&
 MaybeFailure map_and_name(const std::vector<std::vector<std::string>>& records, const MappingRequest& request, Plan& plan) {
   MaybeFailure failed = map_records(records, request, plan);
   std::vector<std::string> names;
+  names.reserve(plan.mapping.columns.size());
   for (const Column& column : plan.mapping.columns) names.push_back(column.name);
   plan.fingerprint = header_fingerprint(names);
   return failed;

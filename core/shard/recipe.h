@@ -75,6 +75,9 @@ void apply_source(const SourceRecipe& source, ReadOptions& options);
 [[nodiscard]] std::optional<int64_t> day_named(std::string_view text);
 [[nodiscard]] std::string day_text(int64_t day);
 
+/// A share of 0 to 1 in whole percent, to the nearest.
+[[nodiscard]] uint8_t percent_of(double share);
+
 /// The words of Policy and DuplicateRules in options and recipes.
 [[nodiscard]] std::optional<CountedAnswers> answers_named(std::string_view word);
 [[nodiscard]] std::string_view answers_name(CountedAnswers answers);

@@ -249,7 +249,7 @@ class Reader {
     policy.to = day(node, "to");
     const double completeness = node.find("completeness").number().value_or(0);
     if (completeness < 0 || completeness > 1) return wrong("completeness");
-    policy.least_filled = static_cast<uint8_t>(completeness * 100 + 0.5);
+    policy.least_filled = percent_of(completeness);
     for (const std::string& name : texts(node, "include")) {
       const Code code = code_named(name);
       if (!is_excluded_reason(code)) return wrong("include");

@@ -45,6 +45,8 @@ std::string_view scale_name(ScoreScale scale) { return kScales[static_cast<size_
 std::optional<DateOrder> date_order_named(std::string_view word) { return named<DateOrder>(kOrders, word); }
 std::string_view date_order_name(DateOrder order) { return kOrders[static_cast<size_t>(order)]; }
 
+uint8_t percent_of(double share) { return static_cast<uint8_t>((static_cast<unsigned>(share * 200) + 1) / 2); }
+
 std::optional<int64_t> day_named(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   const std::optional<Date> date = parse_date(text, DateOrder::kDayFirst);
