@@ -150,17 +150,20 @@ void Outcome::add_sensitivity(ReportFacts& facts) const {
 }
 
 void Outcome::add_cleaning(ReportFacts& facts) const {
+  std::vector<CleaningCounts> counts(files_.size());
+  for (size_t f = 0; f < files_.size(); ++f) {
+    if (files_[f].counts != nullptr) counts[f] = files_[f].counts->cleaning();
+  }
   for (size_t r = 0; r < kCleaningRuleCount; ++r) {
     CleaningFacts& rule = facts.cleaning.emplace_back();
     rule.rule = kCleaningRuleNames[r];
     rule.on = options_.rules.cleaning[r];
     ResponseCounts needed;
     for (size_t f = 0; f < files_.size(); ++f) {
-      if (files_[f].counts == nullptr) continue;
-      const CleaningCounts counts = files_[f].counts->cleaning();
-      rule.cells += counts.rules[r].cells;
-      needed.merge(counts.rules[r].scores);
-      for (const IssuePlace& place : counts.rules[r].examples) {
+      const CleaningCounts::Entry& entry = counts[f].rules[r];
+      rule.cells += entry.cells;
+      needed.merge(entry.scores);
+      for (const IssuePlace& place : entry.examples) {
         if (rule.examples.size() < CleaningCounts::kMostExamples) rule.examples.push_back({f, place});
       }
     }
@@ -246,7 +249,6 @@ void Outcome::add_groups(ReportFacts& facts) const {
       if (group.name.empty()) group.name = column.name;
       employees = employees || column.role == Role::kEmployee;
     }
-    KeyedCounts keyed;
     std::vector<KeyedCounts::Entry> entries;
     const std::vector<GroupTally>& tallies = settlement_.groups[g];
     for (size_t i = 0; i < tallies.size(); ++i) {
@@ -258,7 +260,7 @@ void Outcome::add_groups(ReportFacts& facts) const {
                                           : group_texts_[g][i],
                          tallies[i].scores, tallies[i].means});
     }
-    keyed = keyed_counts(std::move(entries));
+    const KeyedCounts keyed = keyed_counts(std::move(entries));
     for (const KeyedCounts::Entry& entry : keyed.entries) {
       const uint64_t responses = response_count(entry.scores);
       if (employees && responses < kLeastForEmployees) {

@@ -7,7 +7,7 @@
 
 #include "core/base/text.h"
 #include "core/base/utf8.h"
-#include "core/survey/cleaning.h"
+#include "core/survey/role_cleaning.h"
 
 namespace npscope {
 namespace {
@@ -56,20 +56,6 @@ void take_proofs(const Records& records, Plan& plan) {
   }
 }
 
-TextUse use_of(Role role) {
-  switch (role) {
-    case Role::kComment:
-      return TextUse::kComment;
-    case Role::kRespondent:
-    case Role::kResponseId:
-    case Role::kAccount:
-    case Role::kWave:
-      return TextUse::kKey;
-    default:
-      return TextUse::kValue;
-  }
-}
-
 /// Rules that change texts; those of scores and dates are told by their places.
 void take_changes(const Records& records, size_t headers, CleaningSet cleaning, Plan& plan) {
   constexpr size_t kMost = 3;
@@ -82,7 +68,7 @@ void take_changes(const Records& records, size_t headers, CleaningSet cleaning, 
       const Role role = plan.mapping.columns[c].role;
       if (!is_used(role)) continue;
       CleaningSet changed;
-      const std::string_view after = clean_text(records[r][c], cleaning, use_of(role), scratch, changed);
+      const std::string_view after = clean_text(records[r][c], rules_for(role, cleaning), text_use(role), scratch, changed);
       if (changed.none()) continue;
       for (size_t rule = 0; rule < kCleaningRuleCount; ++rule) {
         if (!changed[rule] || found[rule] == kMost) continue;

@@ -9,15 +9,11 @@
 #include "core/format/record_batch.h"
 #include "core/survey/number_cell.h"
 #include "core/survey/plain_text.h"
+#include "core/survey/role_cleaning.h"
 #include "core/survey/words.h"
 
 namespace npscope {
 namespace {
-
-TextUse use_of(Role role) {
-  if (kind_of(role) == RoleKind::kKey) return TextUse::kKey;
-  return role == Role::kComment ? TextUse::kComment : TextUse::kValue;
-}
 
 bool holds_emails(const Column& column) {
   if (column.role != Role::kRespondent) return false;
@@ -52,12 +48,6 @@ size_t most_remembered(Role role) {
   }
 }
 
-/// Ids of responses tell upper and lower case apart: "R_1aB" and "R_1Ab" are two responses.
-CleaningSet key_rules(Role role, CleaningSet on) {
-  if (role == Role::kResponseId) on.reset(rule_index(CleaningRule::kKeyCase));
-  return on;
-}
-
 }  // namespace
 
 RoleKind kind_of(Role role) {
@@ -83,11 +73,11 @@ RoleColumn::RoleColumn(size_t column, const Mapping& mapping, const Rules& rules
     : column_(column),
       role_(mapping.columns[column].role),
       kind_(kind_of(role_)),
-      use_(use_of(role_)),
+      use_(text_use(role_)),
       quote_(quote),
       decimal_(mapping.decimal),
       cleaning_(rules.cleaning),
-      keys_{role_, key_rules(role_, rules.cleaning), holds_emails(mapping.columns[column])},
+      keys_{role_, rules_for(role_, rules.cleaning), holds_emails(mapping.columns[column])},
       dates_(mapping, rules),
       missing_(is_answered(role_) ? &mapping.missing : nullptr),
       remembered_(most_remembered(role_)) {}

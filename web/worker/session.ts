@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Session: what the worker does for its client. Every analysis gets an instance of the module of its own, so that the memory
-// of a large file is given back with it, and nothing of one file can show in another.
+// Session: what the worker does for its client. Every analysis gets an instance of the module of its own, so that nothing of one
+// file can show in another. The last one stays for the questions that follow it; its memory goes back with the next.
 
 import type {
   AnalysisRequest,
