@@ -4,8 +4,10 @@
 
 #include <algorithm>
 
+#include "core/base/check.h"
 #include "core/base/text_hash.h"
 #include "core/base/utf8.h"
+#include "core/format/csv/tiling.h"
 
 namespace npscope {
 namespace {
@@ -59,6 +61,7 @@ RecordCounts::RecordCounts(const Plan& plan, const ReadOptions& options)
 size_t RecordCounts::read(std::string_view text, bool final, RowStore* rows, const char* base) {
   size_t at = 0;
   while (const size_t taken = reader_.next(text.substr(at), final, batch_)) {
+    NPS_CHECK(csv::tiles(batch_, taken));
     if (rows != nullptr) {
       const auto start = static_cast<size_t>(text.data() - base) + at;
       for (size_t r = 0; r < batch_.size(); ++r) rows->note_record(static_cast<uint32_t>(start + batch_.position(r)));

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/format/csv/reader.h"
+#include "core/format/csv/tiling.h"
 #include "tests/support/naive_csv.h"
 
 namespace npscope::testing_support {
@@ -48,6 +49,7 @@ inline naive::Table read_in_pieces(std::string_view text, char delimiter, csv::K
   const auto arrive = [&](size_t known, bool final) {
     while (const size_t taken = reader.next(text.substr(begin, known - begin), final, batch)) {
       append_batch(batch, '"', table);
+      if (!csv::tiles(batch, taken)) table.records.push_back({0, 0, {"bytes between the records"}, {}});
       begin += taken;
     }
   };
