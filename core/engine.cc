@@ -198,6 +198,20 @@ std::string Engine::rejects_failure() const {
   return ours ? worded(failure->code, failure->detail) : worded(Code::kSourceChanged, {});
 }
 
+const RejectSink* Engine::reject_sink() const {
+  return rejects_ == nullptr || rejects_->files().empty() ? nullptr : rejects_->files().back().shard->rejects();
+}
+
+uint64_t Engine::rejects_cut_records() const {
+  const RejectSink* sink = reject_sink();
+  return sink == nullptr ? 0 : sink->cut_records();
+}
+
+uint64_t Engine::rejects_long_cells() const {
+  const RejectSink* sink = reject_sink();
+  return sink == nullptr ? 0 : sink->long_cells();
+}
+
 std::vector<ReadFile> Engine::read_files() const {
   std::vector<ReadFile> files;
   for (const auto& intake : files_) {

@@ -36,7 +36,7 @@ class Engine {
   ///   `duplicates.respondents`, `duplicates.files` (`on`, `off`), `policy.answers` (`all`, `latest`, `first`, `mean`), `policy.unit`
   ///   (`respondent`, `account`), `policy.from`, `policy.to`, `asOf`, `earliest` (days, `2024-05-31`), `policy.completeness` (0 to
   ///   1), `policy.include` (comma list of exclusion codes)
-  /// - what is worked out: `level`, `method`, `groupBy` (`month`, `column:HEADER`, several times; `none` before others: instead of those of
+  /// - what is worked out: `level`, `method`, `groupBy` (`month`, `file`, `column:HEADER`, several times; `none` before others: instead of those of
   ///   the recipe), `employees` (`on`: may be a grouping)
   /// - `recipe`: all of that from the JSON text of a recipe
   /// - for rejects, also after the files: `rejects.kind` (`csv`, `source-csv`, `xlsx`), `rejects.guard` (`on`, `off`),
@@ -74,6 +74,9 @@ class Engine {
   [[nodiscard]] size_t opened(size_t file) const;
   /// Why the rejects closed last are not complete, as a code with its detail; empty: they are.
   [[nodiscard]] std::string rejects_failure() const;
+  /// Of the rejects closed last: records of which only the start was kept, and (XLSX) cells that Excel cuts when it opens the file.
+  [[nodiscard]] uint64_t rejects_cut_records() const;
+  [[nodiscard]] uint64_t rejects_long_cells() const;
 
   /// Records so far, over all files.
   [[nodiscard]] uint64_t records() const;
@@ -93,6 +96,7 @@ class Engine {
   [[nodiscard]] std::vector<ReadFile> read_files() const;
   [[nodiscard]] const Outcome& outcome() const;
   [[nodiscard]] Intake* current() const;
+  [[nodiscard]] const RejectSink* reject_sink() const;
   [[nodiscard]] std::string follow(std::string_view recipe);
   [[nodiscard]] bool set_rejects(std::string_view option, std::string_view value);
   void note_sources();

@@ -37,13 +37,25 @@ ResponseCounts plus(ResponseCounts a, const ResponseCounts& b) {
   return a;
 }
 
-ResponseCounts minus(ResponseCounts a, const ResponseCounts& b) {
-  for (size_t i = 0; i < a.scores.counts.size(); ++i) a.scores.counts[i] -= std::min(a.scores.counts[i], b.scores.counts[i]);
-  const auto take = [](uint64_t& from, uint64_t part) { from -= std::min(from, part); };
-  take(a.groups_only.detractors, b.groups_only.detractors);
-  take(a.groups_only.passives, b.groups_only.passives);
-  take(a.groups_only.promoters, b.groups_only.promoters);
-  return a;
+/// Groups with fewer responses stay hidden. One group alone would follow from the others and the total, so that the next ones are
+/// hidden with it.
+uint64_t least_shown(const KeyedCounts& groups) {
+  uint64_t hidden = 0;
+  uint64_t next = UINT64_MAX;
+  for (const KeyedCounts::Entry& entry : groups.entries) {
+    const uint64_t responses = response_count(entry.scores);
+    if (responses < kLeastForEmployees) {
+      ++hidden;
+    } else {
+      next = std::min(next, responses);
+    }
+  }
+  return hidden == 1 && next != UINT64_MAX ? next + 1 : kLeastForEmployees;
+}
+
+void set_figure(const std::optional<NpsSummary>& found, QuestionFacts::Answer& answer) {
+  answer.responses = found ? found->groups.responses() : 0;
+  if (found) answer.nps = found->nps;
 }
 
 }  // namespace
@@ -111,7 +123,7 @@ QualityFacts Outcome::quality(const File& file) const {
   }
   uint32_t seen = 0;
   const Chunked<uint8_t>& answers = file.counts->responses().columns().answers;
-  for (size_t i = 0; i < answers.size(); ++i) seen |= 1U << answers[i];
+  for (size_t i = 0; i < answers.size(); ++i) seen |= answers[i] == kNoAnswer ? 0 : 1U << answers[i];
   score.distinct = static_cast<uint64_t>(std::popcount(seen));
   quality.columns.push_back(score);
   for (const ColumnTally& tally : file.counts->tallies())
@@ -149,6 +161,28 @@ void Outcome::add_sensitivity(ReportFacts& facts) const {
   }
 }
 
+std::optional<NpsSummary> Outcome::figure(std::span<const SettledFile> files, const Rules& rules) const {
+  const Settlement other = settle(files, rules, {});
+  return summary(other.scores, other.means);
+}
+
+/// The scores that only this rule made readable are none without it.
+std::optional<NpsSummary> Outcome::figure_without_rule(size_t rule) const {
+  std::vector<SettledFile> files = settled_;
+  std::vector<Chunked<uint8_t>> answers(files.size());
+  for (size_t f = 0; f < files.size(); ++f) {
+    const ResponseStore::Columns& columns = files[f].responses->columns();
+    if (columns.score_rules.empty()) continue;
+    for (size_t i = 0; i < columns.answers.size(); ++i) {
+      const bool needed = (columns.score_rules[i] >> rule & 1) != 0;
+      answers[f].push_back(needed ? kNoAnswer : columns.answers[i]);
+    }
+    files[f].other_answers = &answers[f];
+    files[f].other_groups_only = files[f].responses->groups_only();
+  }
+  return figure(files, options_.rules);
+}
+
 void Outcome::add_cleaning(ReportFacts& facts) const {
   std::vector<CleaningCounts> counts(files_.size());
   for (size_t f = 0; f < files_.size(); ++f) {
@@ -168,7 +202,8 @@ void Outcome::add_cleaning(ReportFacts& facts) const {
       }
     }
     rule.responses = response_count(needed);
-    rule.nps_without = nps_of(minus(accepted_, needed));
+    const std::optional<NpsSummary> without = rule.responses == 0 ? facts.nps : figure_without_rule(r);
+    if (without) rule.nps_without = without->nps;
   }
 }
 
@@ -193,11 +228,14 @@ void Outcome::add_answers(const File& file, size_t index, QuestionFacts& questio
     answer.value = open.answers[a].value;
     answer.chosen = open.answers[a].chosen;
     if (file.counts == nullptr) continue;
-    const ResponseCounts* other = file.counts->effects().counts(index, a);
+    const AnswerEffects::Answers* other = file.counts->effects().answers(index, a);
     if (other == nullptr && !answer.chosen) continue;
-    const ResponseCounts all = other == nullptr ? accepted_ : plus(minus(accepted_, file.accepted), *other);
-    answer.responses = response_count(all);
-    answer.nps = nps_of(all);
+    std::vector<SettledFile> files = settled_;
+    if (other != nullptr) {
+      files[file.settled].other_answers = &other->answers;
+      files[file.settled].other_groups_only = other->groups_only;
+    }
+    set_figure(other == nullptr ? summary(settlement_.scores, settlement_.means) : figure(files, options_.rules), answer);
   }
 }
 
@@ -229,23 +267,31 @@ void Outcome::add_same_files(ReportFacts& facts) const {
     QuestionFacts& question = facts.questions.emplace_back();
     question.code = question_name(QuestionCode::kSameFile);
     question.file = f;
-    question.settled = !once;
-    const ResponseCounts one = once ? settlement_.scores : minus(settlement_.scores, files_[f].accepted);
-    const ResponseCounts both = once ? plus(settlement_.scores, files_[f].accepted) : settlement_.scores;
-    question.answers.push_back({"once", once, response_count(one), nps_of(one)});
-    question.answers.push_back({"twice", !once, response_count(both), nps_of(both)});
+    const SourceRecipe* source = files_[f].read.shard->counted_plan()->source;
+    const bool listed = source != nullptr && std::ranges::count(source->settled, QuestionCode::kSameFile) > 0;
+    question.settled = !once || listed;
+    for (const bool single : {true, false}) {
+      Rules rules = options_.rules;
+      rules.duplicates.files = single;
+      QuestionFacts::Answer& answer = question.answers.emplace_back();
+      answer.value = single ? "once" : "twice";
+      answer.chosen = single == once;
+      set_figure(figure(settled_, rules), answer);
+    }
   }
 }
 
 void Outcome::add_groups(ReportFacts& facts) const {
   for (size_t g = 0; g < groupings_.size(); ++g) {
     GroupFacts& group = facts.groups.emplace_back();
-    group.by_month = groupings_[g].by_month;
+    const GroupBy by = groupings_[g].by;
+    group.by = group_by_name(by);
     bool employees = false;
     for (const File& file : files_) {
       if (file.counts == nullptr) continue;
       const Plan& plan = *file.read.shard->counted_plan();
-      const Column& column = plan.mapping.columns[plan.groups[g].column];
+      if (!plan.groups[g].column) continue;
+      const Column& column = plan.mapping.columns[*plan.groups[g].column];
       if (group.name.empty()) group.name = column.name;
       employees = employees || column.role == Role::kEmployee;
     }
@@ -255,15 +301,16 @@ void Outcome::add_groups(ReportFacts& facts) const {
       if (tallies[i].scores == ResponseCounts{}) continue;
       const bool none = i + 1 == tallies.size();
       entries.push_back({!none,
-                         none             ? std::string()
-                         : group.by_month ? month_text(i)
-                                          : group_texts_[g][i],
+                         none                    ? std::string()
+                         : by == GroupBy::kMonth ? month_text(i)
+                                                 : group_texts_[g][i],
                          tallies[i].scores, tallies[i].means});
     }
     const KeyedCounts keyed = keyed_counts(std::move(entries));
+    const uint64_t least = employees ? least_shown(keyed) : 0;
     for (const KeyedCounts::Entry& entry : keyed.entries) {
       const uint64_t responses = response_count(entry.scores);
-      if (employees && responses < kLeastForEmployees) {
+      if (responses < least) {
         ++group.hidden_groups;
         group.hidden_responses += responses;
       } else if (const std::optional<NpsSummary> found = summary(entry.scores, entry.means)) {
@@ -290,7 +337,8 @@ Recipe Outcome::recipe() const {
   recipe.level = level_value(interval_.level);
   recipe.method = method_name(interval_.method);
   for (const Grouping& grouping : options_.group_by)
-    recipe.group_by.push_back(grouping.by_month ? "month" : "column:" + grouping.column);
+    recipe.group_by.push_back(grouping.by == GroupBy::kColumn ? "column:" + grouping.column
+                                                              : std::string(group_by_name(grouping.by)));
   for (const File& file : files_) {
     const Plan* plan = file.read.shard->counted_plan();
     const bool usable = plan != nullptr && !file.read.shard->failure() && !plan->mapping.columns.empty();

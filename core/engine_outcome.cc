@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/number_text.h"
 #include "core/survey/words.h"
 #include "core/table/dictionary.h"
 
@@ -37,7 +38,7 @@ bool holds_answer(const ResponseStore& store, uint32_t record) {
       to = middle;
     }
   }
-  return from < records.size() && records[from] == record;
+  return from < records.size() && records[from] == record && store.columns().answers[from] != kNoAnswer;
 }
 
 /// Two headers that are both sentences and have hardly a word in common.
@@ -63,12 +64,9 @@ bool is_short_scale(const ResponseCounts& counts) {
 ResponseCounts counts_of(const ResponseStore& store) {
   ResponseCounts counts;
   const Chunked<uint8_t>& answers = store.columns().answers;
+  const Chunked<uint32_t>& times = store.columns().times;
   for (size_t i = 0; i < answers.size(); ++i) {
-    if (store.groups_only()) {
-      counts.add_group(answers[i]);
-    } else {
-      counts.add(answers[i]);
-    }
+    if (answers[i] != kNoAnswer) counts.add_answer(store.groups_only(), answers[i], times.empty() ? 1 : times[i]);
   }
   return counts;
 }
@@ -147,7 +145,8 @@ void Outcome::share_group_codes() {
   for (size_t g = 0; g < options_.group_by.size(); ++g) {
     SettledGrouping& grouping = groupings_.emplace_back();
     std::vector<std::string>& texts = group_texts_.emplace_back();
-    grouping.by_month = options_.group_by[g].by_month;
+    grouping.by = options_.group_by[g].by;
+    if (grouping.by == GroupBy::kFile) texts = file_names();
     Dictionary shared;
     for (File& file : files_) {
       if (file.counts == nullptr) continue;
@@ -163,15 +162,35 @@ void Outcome::share_group_codes() {
   }
 }
 
+/// What a person tells the files apart by.
+std::vector<std::string> Outcome::file_names() const {
+  std::vector<std::string> names;
+  for (const File& file : files_) {
+    std::string name(file.read.shard->name());
+    if (file.read.container == Container::kZip) name.append("/").append(file.read.member);
+    const std::string plain = name;
+    for (unsigned copy = 2; std::ranges::find(names, name) != names.end(); ++copy) {
+      name = plain + " (";
+      append_unsigned(name, copy);
+      name += ')';
+    }
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
 void Outcome::settle_all() {
-  std::vector<SettledFile> settled;
   for (File& file : files_) {
     if (file.counts == nullptr) continue;
-    file.settled = settled.size();
-    settled.push_back(
-        {&file.counts->responses(), file.read.shard->hash(), file.source, file.replaced, file.other_dates, file.group_codes});
+    file.settled = settled_.size();
+    settled_.push_back({.responses = &file.counts->responses(),
+                        .hash = file.read.shard->hash(),
+                        .source = file.source,
+                        .replaced = file.replaced,
+                        .other_dates = file.other_dates,
+                        .group_codes = file.group_codes});
   }
-  settlement_ = settle(settled, options_.rules, groupings_);
+  settlement_ = settle(settled_, options_.rules, groupings_);
 }
 
 void Outcome::close_ledgers() {
@@ -206,16 +225,31 @@ void Outcome::compare_files() {
   }
 }
 
+/// Some records that do not count have no cells for what stands there.
+bool Outcome::has_broken(const File& file) {
+  if (file.counts == nullptr) return false;
+  const Plan* plan = file.read.shard->plan();
+  if (plan->corrections && plan->corrections->has_broken()) return true;
+  const auto& reasons = file.counts->ledger().reasons;
+  // Rows that were put together have lost their cells.
+  const bool pivoted = file.read.shard->counted_plan() != plan;
+  if (pivoted && reasons[static_cast<size_t>(Code::kUnclosedQuote)] > 0) return true;
+  return reasons[static_cast<size_t>(Code::kRecordTooLong)] + reasons[static_cast<size_t>(Code::kInvalidJsonRecord)] > 0 ||
+         file.read.shard->issues().entry(Code::kCellOutsideTable).count > 0;
+}
+
 RejectTask Outcome::reject_task(size_t index) const {
   const File& file = files_[index];
   RejectTask task;
   task.hash = file.read.shard->hash();
   task.replaced = file.replaced;
+  task.has_broken = has_broken(file);
   if (file.settled == kNotSettled) return task;
   const Chunked<uint8_t>& outcomes = settlement_.files[file.settled].outcomes;
   const Chunked<uint32_t>& records = file.counts->responses().columns().records;
   for (size_t i = 0; i < outcomes.size(); ++i) {
     const auto code = static_cast<Code>(outcomes[i]);
+    if (outcomes[i] == kNoAnswer) continue;
     if (code != Code::kNone) task.outcomes.push_back({records[i], code});
   }
   return task;
@@ -233,6 +267,18 @@ std::optional<NpsSummary> Outcome::summary(const ResponseCounts& scores, const U
   return means.entries.empty() ? summarize(scores, interval_) : summarize(scores, means, interval_);
 }
 
+/// A column to group by that no file has.
+std::optional<Failure> Outcome::unknown_grouping() const {
+  for (size_t g = 0; g < groupings_.size(); ++g) {
+    if (groupings_[g].by == GroupBy::kFile) continue;
+    const bool known = std::ranges::any_of(files_, [g](const File& file) {
+      return file.counts != nullptr && file.read.shard->counted_plan()->groups[g].column.has_value();
+    });
+    if (!known) return Failure{Code::kUnknownColumn, groupings_[g].by == GroupBy::kMonth ? "date" : "group-by"};
+  }
+  return std::nullopt;
+}
+
 /// Why no figure can be given for what the policy asks for.
 std::optional<Failure> Outcome::failure() const {
   const bool read = std::ranges::any_of(files_, [](const File& file) { return file.counts != nullptr; });
@@ -242,6 +288,7 @@ std::optional<Failure> Outcome::failure() const {
   const Role unit = policy.unit == CountedUnit::kAccount ? Role::kAccount : Role::kRespondent;
   if (by_unit && !has_column(unit)) return Failure{Code::kPolicyNeedsColumn, std::string(role_name(unit))};
   if ((policy.from || policy.to) && !has_column(Role::kDate)) return Failure{Code::kPolicyNeedsColumn, "date"};
+  if (const std::optional<Failure> unknown = unknown_grouping()) return unknown;
   if (summarize(settlement_.scores, interval_)) return std::nullopt;
   Ledger all;
   for (const File& file : files_) all.merge(file.ledger);

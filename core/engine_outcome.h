@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,9 +63,15 @@ class Outcome {
   void settle_all();
   void close_ledgers();
   void compare_files();
+  [[nodiscard]] static bool has_broken(const File& file);
   [[nodiscard]] bool has_column(Role role) const;
   [[nodiscard]] std::optional<NpsSummary> summary(const ResponseCounts& scores, const UnitMeans& means) const;
   [[nodiscard]] std::optional<NpsSummary> overall() const;
+  /// The figure if files and rules were these.
+  [[nodiscard]] std::optional<NpsSummary> figure(std::span<const SettledFile> files, const Rules& rules) const;
+  [[nodiscard]] std::optional<NpsSummary> figure_without_rule(size_t rule) const;
+  [[nodiscard]] std::vector<std::string> file_names() const;
+  [[nodiscard]] std::optional<Failure> unknown_grouping() const;
   [[nodiscard]] std::optional<Failure> failure() const;
   [[nodiscard]] Recipe recipe() const;
 
@@ -82,6 +89,7 @@ class Outcome {
   const ReadOptions& options_;
   IntervalChoice interval_;
   std::vector<File> files_;
+  std::vector<SettledFile> settled_;
   Settlement settlement_;
   std::vector<SettledGrouping> groupings_;
   /// By grouping: the texts of the codes that all files share.

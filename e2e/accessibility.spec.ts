@@ -21,6 +21,12 @@ ${['1,a@x.test,2024-05-01,10,Good', '2,b@x.test,2024-05-02,-99,', '3,a@x.test,20
 `,
 };
 
+/** Groups of every kind: months, a column with few responses, and employees, some of them hidden. */
+const grouped = {
+  name: 'grouped.csv',
+  text: `Agent,Country,Date,How likely are you to recommend us?\n${Array.from({ length: 40 }, (_, row) => `${row < 5 ? 'Ann Ask' : 'Bob Bay'},${row % 9 === 0 ? 'Peru' : 'Chad'},2024-0${1 + (row % 3)}-11,${row % 11}\n`).join('')}`,
+};
+
 async function expectNoViolation(demo: WorkspacePage, state: string): Promise<void> {
   const violations = await demo.page.evaluate(async () => {
     const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
@@ -73,6 +79,18 @@ for (const lang of ['en', 'de', 'zh']) {
         await expectNoViolation(demo, 'a result');
         await page.setViewportSize({ width: 360, height: 740 });
         await expectNoViolation(demo, 'a result on a phone');
+
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await demo.give(grouped);
+        const groups = demo.workspace.locator('nps-groups');
+        await groups.getByRole('switch').check();
+        for (const [index, by] of ['month', 'column:Country', 'column:Agent'].entries()) {
+          await groups.locator(`input[value="${by}"]`).check();
+          await expect(groups.locator('table')).toHaveCount(index + 1);
+        }
+        await expectNoViolation(demo, 'groups');
+        await page.setViewportSize({ width: 360, height: 740 });
+        await expectNoViolation(demo, 'groups on a phone');
 
         await page.setViewportSize({ width: 1280, height: 900 });
         await demo.give(doubtful);

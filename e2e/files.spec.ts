@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Several files are one analysis: a file is added or taken out, and the rest stays as it was decided; a file that is there twice is
 // noticed and asked about.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { expect, smallSurvey, test } from './fixtures.js';
 import { golden, groupsOf, pathOf } from './golden.js';
 
@@ -51,6 +54,35 @@ test('the same file twice is asked about, counts once, and twice when a person s
   await expect(demo.workspace.locator('nps-score .amount').first()).toHaveText('2');
   expect((await demo.figures()).groups).toEqual(['2', '4', '4']);
 });
+
+for (const [answer, groups] of [
+  ['once', ['1', '2', '2']],
+  ['twice', ['2', '4', '4']],
+] as const) {
+  test(`the same file twice, counted ${answer}: with the saved recipe it is not asked about again`, async ({
+    demo,
+    folder,
+  }) => {
+    const paths = ['small.csv', 'copy.csv'].map((name) => join(folder, name));
+    for (const path of paths) await writeFile(path, smallSurvey.text);
+    await demo.drop(...paths);
+    await demo.questions.locator(`input[value=${answer}]`).check();
+    await demo.confirm();
+    expect((await demo.figures()).groups).toEqual(groups);
+    const { name, bytes } = await demo.saved(demo.button('Save the recipe'));
+    const recipe = join(folder, name);
+    await writeFile(recipe, bytes);
+
+    await demo.openAgain();
+    await demo.drop(...paths, recipe);
+    expect((await demo.figures()).groups).toEqual(groups);
+    await expect(demo.questions).toHaveCount(0);
+    // Copies that nobody was asked about are asked about.
+    await demo.openAgain();
+    await demo.drop(...paths);
+    await expect(demo.questions).toContainText('The same file was given twice.');
+  });
+}
 
 test('the rows of all files stand in one ledger', async ({ demo }) => {
   await demo.give(smallSurvey, { name: 'b.csv', text: 'id,nps\n1,10\n2,\n3,eleven\n' });

@@ -99,7 +99,7 @@ test('another policy is one click away, and stands on the figure', async ({ demo
   await latest.getByRole('button').click();
   await expect(demo.figure).toHaveText(written(one.sensitivity!.latest.nps));
   await expect(demo.workspace.locator('[part=policy]')).toHaveText('Counted: Latest per respondent and wave');
-  await expect(demo.status).toHaveText(/8 responses\. Counted: Latest per respondent and wave\.$/);
+  await expect(demo.status.first()).toHaveText(/8 responses\. Counted: Latest per respondent and wave\.$/);
   await expect(latest).toContainText('in use');
 });
 

@@ -40,6 +40,8 @@ class Engine {
   bool open_rejects(double file) { return engine_.open_rejects(static_cast<size_t>(file)); }
   double opened(double file) const { return static_cast<double>(engine_.opened(static_cast<size_t>(file))); }
   std::string rejects_failure() const { return engine_.rejects_failure(); }
+  double rejects_cut_records() const { return static_cast<double>(engine_.rejects_cut_records()); }
+  double rejects_long_cells() const { return static_cast<double>(engine_.rejects_long_cells()); }
   std::string report() const { return engine_.report(); }
   std::string plan() const { return engine_.plan(); }
   std::string inspection() const { return engine_.inspection(); }
@@ -84,6 +86,8 @@ EMSCRIPTEN_BINDINGS(npscope) {
       .function("openRejects", &Engine::open_rejects)
       .function("opened", &Engine::opened)
       .function("rejectsFailure", &Engine::rejects_failure)
+      .function("rejectsCutRecords", &Engine::rejects_cut_records)
+      .function("rejectsLongCells", &Engine::rejects_long_cells)
       .function("report", &Engine::report)
       .function("plan", &Engine::plan)
       .function("inspection", &Engine::inspection)

@@ -5,22 +5,28 @@ set(NPSCOPE_WASM_COMPILE -O3 -flto -msimd128 -mbulk-memory -mnontrapping-fptoint
 target_compile_options(npscope_core PUBLIC ${NPSCOPE_WASM_COMPILE})
 
 # Reading is hot; everything that runs once a file is small instead.
-file(GLOB NPSCOPE_COLD_SOURCES core/engine*.cc core/report/*.cc core/stats/*.cc core/partial/*.cc core/survey/mapping.cc
-     core/survey/words.cc core/survey/column_profile.cc core/survey/score_text.cc core/base/json_writer.cc
-     core/base/number_text.cc core/base/codes.cc core/format/csv/dialect.cc core/format/detect.cc core/shard/plan.cc core/shard/options.cc core/shard/intake.cc
-     core/shard/record_text.cc core/survey/preset.cc core/survey/header.cc core/survey/score_weight.cc core/survey/role_weight.cc
-     core/survey/answer_rules.cc core/survey/long_format.cc core/format/encoding.cc core/format/double_byte.cc
-     core/format/encoding/*.cc core/format/zip/directory.cc core/format/zip/names.cc core/format/html/*.cc core/format/ods/*.cc
-     core/format/xls/compound_file.cc core/format/xls/extents.cc core/format/xlsx/package.cc core/format/xlsx/workbook.cc
-     core/format/json/outline.cc core/format/json/first_pass.cc core/table/pivot.cc
-     core/shard/rejected_rows.cc core/shard/corrections.cc core/shard/formula_guard.cc core/format/zip/writer.cc
-     core/format/xlsx/writer.cc core/shard/recipe*.cc core/shard/plan_samples.cc core/shard/file_shard.cc core/shard/table_feed.cc
-     core/shard/reject_sink.cc core/shard/answer_effects.cc core/shard/member_bytes.cc
-     core/format/json/document.cc core/base/nfc.cc core/survey/cleaning_passes.cc core/survey/tags.cc core/survey/questions.cc
-     core/survey/role_choice.cc core/survey/score_choice.cc core/survey/exclusions.cc core/survey/number_profile.cc
-     core/survey/fingerprint.cc core/survey/group_text.cc core/format/xls/workbook.cc core/format/zip/gzip.cc)
-list(FILTER NPSCOPE_COLD_SOURCES EXCLUDE REGEX "encoding/decoder.cc$")
-set_source_files_properties(${NPSCOPE_COLD_SOURCES} PROPERTIES COMPILE_OPTIONS "-Os")
+set(NPSCOPE_HOT
+    base/content_hash base/date base/date_time base/key_groups base/number_parse base/number_text base/sha256 base/text
+    base/text_hash base/utf8
+    format/record_batch format/record_builder format/encoding/decoder
+    format/csv/reader format/csv/scan_scalar format/csv/scan_simd format/csv/tiling
+    format/json/columns format/json/cuts format/json/document_pass format/json/grammar format/json/json_source
+    format/json/lines_pass format/json/record_reader format/json/record_writer format/json/split_scalar
+    format/json/split_simd format/json/text_feed format/json/tokens format/json/value
+    format/sheet/cell_value format/sheet/number_format format/sheet/row_writer
+    format/xls/record_reader format/xls/shared_strings format/xls/sheet_cells format/xls/sheet_records format/xls/text
+    format/xlsx/cell format/xlsx/shared_strings format/xlsx/sheet_reader
+    format/xml/part_reader format/xml/part_text format/xml/text format/xml/tokenizer
+    format/zip/entry_stream format/zip/inflate_fast format/zip/inflater
+    table/dictionary table/distinct_count table/row_store
+    survey/cleaning survey/date_cell survey/key_cell survey/missing_texts survey/number_cell survey/plain_text
+    survey/record_filter survey/responses survey/role_column survey/role_columns
+    shard/duplicates shard/formula_guard shard/group_codes shard/record_counts shard/record_text shard/rejected_rows
+    shard/reject_sink shard/repeated_units shard/row_keys shard/settled_responses shard/settlement shard/text_feed)
+list(TRANSFORM NPSCOPE_HOT REPLACE "^.+$" "${CMAKE_CURRENT_SOURCE_DIR}/core/\\0.cc")
+set(NPSCOPE_COLD ${NPSCOPE_CORE_SOURCES})
+list(REMOVE_ITEM NPSCOPE_COLD ${NPSCOPE_HOT})
+set_source_files_properties(${NPSCOPE_COLD} PROPERTIES COMPILE_OPTIONS "-Oz")
 
 # xxHash takes its SSE2 code through Emscripten's headers, which make WebAssembly's own vectors of it.
 set_source_files_properties(core/base/content_hash.cc PROPERTIES COMPILE_OPTIONS "-msse2")

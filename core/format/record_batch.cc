@@ -2,7 +2,17 @@
 // Undoing the quotes of a cell: what stands after its closing quote is kept as it is.
 #include "core/format/record_batch.h"
 
+#include "core/base/utf8.h"
+
 namespace npscope {
+
+BrokenText broken_text(size_t record, std::string_view text, bool complete) {
+  const auto index = static_cast<uint32_t>(record);
+  if (text.size() <= kMostBrokenText) return {index, text, complete};
+  text = text.substr(0, kMostBrokenText);
+  text.remove_suffix(unfinished_utf8_tail(text));
+  return {index, text, false};
+}
 
 uint64_t count_line_ends(std::string_view text) {
   if (text.empty()) return 0;

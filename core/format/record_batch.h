@@ -39,6 +39,16 @@ struct RecordSpan {
   uint32_t last = 0;
 };
 
+/// What the file has where a record has no cells: more than may be read, or what nobody can read.
+struct BrokenText {
+  uint32_t record = 0;    // index in the batch
+  std::string_view text;  // at most kMostBrokenText bytes from its start, cut between characters
+  bool whole = true;      // nothing was cut off
+};
+
+/// What one cell of a spreadsheet can hold for sure, so that a broken record fits into one.
+inline constexpr size_t kMostBrokenText = 32767;
+
 /// Records and cells as the separators between them. Cell k of record r lies between `ends[records[r].first + k]` and the next
 /// end; `ends[0]` is the start of the text, so that every cell has a separator on both sides.
 struct RecordBatch {
@@ -48,6 +58,8 @@ struct RecordBatch {
   std::vector<RecordSpan> records;
   /// Ordered by record.
   std::vector<RecordRemark> remarks;
+  /// Ordered by record; the views live as long as those of `text`.
+  std::vector<BrokenText> broken;
   /// What the cell that starts at `ends[i]` held; empty when all cells are text.
   std::vector<CellKind> kinds;
   /// Physical line or sheet row of each record, counting from 1; empty: counted from `first_line` by the line ends of the text.
@@ -80,6 +92,7 @@ struct RecordBatch {
     ends.clear();
     records.clear();
     remarks.clear();
+    broken.clear();
     kinds.clear();
     lines.clear();
     numbers.clear();
@@ -87,6 +100,9 @@ struct RecordBatch {
     open_ended = false;
   }
 };
+
+/// The start of a broken record's text, of which `complete` says whether all of it is here.
+[[nodiscard]] BrokenText broken_text(size_t record, std::string_view text, bool complete);
 
 /// Line ends in `text`: line feeds, and carriage returns that no line feed follows.
 [[nodiscard]] uint64_t count_line_ends(std::string_view text);

@@ -18,12 +18,21 @@ struct ResponseCounts {
   GroupCounts groups_only;
 
   /// REQUIRES: score <= 10.
-  void add(unsigned score) { scores.add(score); }
+  void add(unsigned score, uint64_t times = 1) { scores.add(score, times); }
 
   /// `group`: 0 detractor, 1 passive, 2 promoter. REQUIRES: group <= 2.
-  void add_group(unsigned group) {
+  void add_group(unsigned group, uint64_t times = 1) {
     NPS_CHECK(group <= 2);
-    ++(group == 0 ? groups_only.detractors : group == 1 ? groups_only.passives : groups_only.promoters);
+    (group == 0 ? groups_only.detractors : group == 1 ? groups_only.passives : groups_only.promoters) += times;
+  }
+
+  /// `answer`: a group where only groups are known, else a score.
+  void add_answer(bool groups, unsigned answer, uint64_t times = 1) {
+    if (groups) {
+      add_group(answer, times);
+    } else {
+      add(answer, times);
+    }
   }
 
   void merge(const ResponseCounts& other) {

@@ -17,9 +17,9 @@ struct ScoreCounts {
   std::array<uint64_t, 11> counts{};
 
   /// REQUIRES: score <= 10.
-  void add(unsigned score) {
+  void add(unsigned score, uint64_t times = 1) {
     NPS_CHECK(score < counts.size());
-    ++counts[score];
+    counts[score] += times;
   }
 
   void merge(const ScoreCounts& other) {

@@ -17,11 +17,11 @@ std::vector<UnitMeans::Entry>::iterator entry_for(std::vector<UnitMeans::Entry>&
 
 }  // namespace
 
-void UnitMeans::add(uint32_t answers, int64_t sum) {
+void UnitMeans::add(uint32_t answers, int64_t sum, uint64_t units) {
   Entry& entry = *entry_for(entries, answers);
-  ++entry.units;
-  entry.sum += sum;
-  entry.squares += static_cast<uint64_t>(sum * sum);
+  entry.units += units;
+  entry.sum += sum * static_cast<int64_t>(units);
+  entry.squares += static_cast<uint64_t>(sum * sum) * units;
 }
 
 void UnitMeans::remove(uint32_t answers, int64_t sum) {

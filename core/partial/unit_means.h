@@ -22,8 +22,8 @@ struct UnitMeans {
   /// Ordered by `answers`, without entries that count nothing.
   std::vector<Entry> entries;
 
-  /// Adds a unit whose `answers` (at least 1) sum up to `sum`.
-  void add(uint32_t answers, int64_t sum);
+  /// Adds units whose `answers` (at least 1) sum up to `sum` each.
+  void add(uint32_t answers, int64_t sum, uint64_t units = 1);
   /// Takes away what add() with the same values added.
   void remove(uint32_t answers, int64_t sum);
   void merge(const UnitMeans& other);

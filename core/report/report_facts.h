@@ -69,7 +69,8 @@ struct FileFacts {
 };
 
 struct GroupFacts {
-  bool by_month = false;
+  std::string_view by;
+  /// Of the column; empty for files.
   std::string name;
   /// Groups that are too small to be shown, and their responses.
   uint64_t hidden_groups = 0;

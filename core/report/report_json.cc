@@ -42,7 +42,7 @@ void write_groups(JsonWriter& json, const std::vector<GroupFacts>& groups) {
   json.begin_array();
   for (const GroupFacts& group : groups) {
     json.begin_object();
-    json.member("by", group.by_month ? "month" : "column");
+    json.member("by", group.by);
     json.member("name", std::string_view(group.name));
     json.key("groups");
     json.begin_array();

@@ -19,30 +19,36 @@ AnswerEffects::AnswerEffects(const Mapping& mapping, const Rules& rules, csv::Pu
     if (!concerns_scores(question.code)) continue;
     for (size_t a = 0; a < question.answers.size(); ++a) {
       if (question.answers[a].chosen) continue;
-      Other& other = others_.emplace_back(Other{q, a, std::make_unique<Mapping>(with_answer(mapping, question, a)), {}, {}});
+      Other& other = others_.emplace_back();
+      other.question = q;
+      other.answer = a;
+      other.mapping = std::make_unique<Mapping>(with_answer(mapping, question, a));
+      other.answers.groups_only = other.mapping->score_kind == ScoreKind::kGroups;
       other.reader = std::make_unique<ResponseReader>(*other.mapping, marks, rules);
     }
   }
 }
 
-void AnswerEffects::add(const RecordBatch& batch, size_t first) {
+void AnswerEffects::read(const RecordBatch& batch, size_t first, std::vector<Code>& reasons) {
   for (Other& other : others_) {
-    other.reader->read(batch, first, batch_);
-    const bool groups = other.mapping->score_kind == ScoreKind::kGroups;
-    for (size_t i = 0; i < batch_.reasons.size(); ++i) {
-      if (batch_.reasons[i] != Code::kNone) continue;
-      if (groups) {
-        other.counts.add_group(batch_.scores[i]);
-      } else {
-        other.counts.add(batch_.scores[i]);
-      }
+    other.reader->read(batch, first, other.batch);
+    for (size_t i = 0; i < reasons.size(); ++i) {
+      if (other.batch.reasons[i] == Code::kNone) reasons[i] = Code::kNone;
     }
   }
 }
 
-const ResponseCounts* AnswerEffects::counts(size_t question, size_t answer) const {
+void AnswerEffects::keep(const std::vector<Code>& reasons) {
+  for (Other& other : others_) {
+    for (size_t i = 0; i < reasons.size(); ++i) {
+      if (reasons[i] == Code::kNone) other.answers.answers.push_back(answer_or_none(other.batch, i));
+    }
+  }
+}
+
+const AnswerEffects::Answers* AnswerEffects::answers(size_t question, size_t answer) const {
   for (const Other& other : others_) {
-    if (other.question == question && other.answer == answer) return &other.counts;
+    if (other.question == question && other.answer == answer) return &other.answers;
   }
   return nullptr;
 }

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
-// AnswerEffects: what the scores of a file would be under each answer to a question that its plan leaves open. Only such files pay
-// for it, with one more reading of the score for each other answer.
+// AnswerEffects: the answers of a file's responses as they would be under each other answer to a question that its plan leaves open.
+// Only such files pay for it, with one more reading of the score and one more byte a response for each other answer.
 #pragma once
 
 #include <cstddef>
 #include <memory>
 #include <vector>
 
+#include "core/base/chunked.h"
 #include "core/format/record_batch.h"
-#include "core/partial/response_counts.h"
 #include "core/survey/mapping.h"
+#include "core/survey/response_store.h"
 #include "core/survey/responses.h"
 #include "core/survey/rules.h"
 
@@ -17,13 +18,24 @@ namespace npscope {
 
 class AnswerEffects {
  public:
+  /// As in the store: one entry for each of its responses.
+  struct Answers {
+    Chunked<uint8_t> answers;
+    bool groups_only = false;
+  };
+
   /// `mapping` must outlive this.
   AnswerEffects(const Mapping& mapping, const Rules& rules, csv::Punctuation marks);
 
-  void add(const RecordBatch& batch, size_t first);
+  [[nodiscard]] bool empty() const { return others_.empty(); }
+
+  /// Reads the records from `first` on under each other answer and sets `reasons` to kNone where one of them makes it a response.
+  void read(const RecordBatch& batch, size_t first, std::vector<Code>& reasons);
+  /// Keeps the answers of the records read last whose entry in `reasons` is kNone.
+  void keep(const std::vector<Code>& reasons);
 
   /// Null when the answer is in force, or does not concern scores.
-  [[nodiscard]] const ResponseCounts* counts(size_t question, size_t answer) const;
+  [[nodiscard]] const Answers* answers(size_t question, size_t answer) const;
 
  private:
   struct Other {
@@ -31,10 +43,15 @@ class AnswerEffects {
     size_t answer = 0;
     std::unique_ptr<Mapping> mapping;
     std::unique_ptr<ResponseReader> reader;
-    ResponseCounts counts;
+    ResponseBatch batch;
+    Answers answers;
   };
   std::vector<Other> others_;
-  ResponseBatch batch_;
 };
+
+/// The answer of a response that is one, else kNoAnswer.
+[[nodiscard]] inline uint8_t answer_or_none(const ResponseBatch& batch, size_t response) {
+  return batch.reasons[response] == Code::kNone ? batch.scores[response] : kNoAnswer;
+}
 
 }  // namespace npscope

@@ -13,16 +13,17 @@
 namespace npscope {
 namespace {
 
-constexpr size_t kOwn = kRejectNames.size();
+constexpr size_t kFive = kRejectNames.size();
 constexpr size_t kRecordColumn = 1;
 constexpr size_t kCodeColumn = 2;
 constexpr size_t kSourceColumn = 4;
+constexpr size_t kTextColumn = 5;
 
 bool is_hex_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); }
 
 bool has_names(const std::vector<std::string>& record) {
-  if (record.size() < kOwn) return false;
-  for (size_t i = 0; i < kOwn; ++i)
+  if (record.size() < kFive) return false;
+  for (size_t i = 0; i < kFive; ++i)
     if (folded(record[i]) != kRejectNames[i]) return false;
   return true;
 }
@@ -46,6 +47,11 @@ uint64_t number_of(std::string_view cell) {
     number = number * 10 + static_cast<uint64_t>(c - '0');
   }
   return number;
+}
+
+/// True for reasons why a record has no cells; of single answers that are put together, one of an unclosed quote has none either.
+bool leaves_no_cells(Code code) {
+  return code == Code::kRecordTooLong || code == Code::kInvalidJsonRecord || code == Code::kUnclosedQuote;
 }
 
 /// Steps over the names of a header at `at`; the byte between all of them, or nothing.
@@ -85,9 +91,10 @@ std::optional<Corrections> Corrections::of(const Sample& sample, char quote) {
   const auto end = sample.begin() + static_cast<std::ptrdiff_t>(std::min(sample.size(), kMostHeaderRecords));
   const auto names = std::find_if(sample.begin(), end, has_names);
   if (names == end) return std::nullopt;
-  const bool only_names =
-      std::all_of(names->begin() + kOwn, names->end(), [](const std::string& cell) { return trimmed(cell).empty(); });
-  Corrections found(static_cast<uint64_t>(names - sample.begin()) + 1, names->size() - kOwn, only_names, quote);
+  const size_t own = names->size() > kTextColumn && folded((*names)[kTextColumn]) == kRejectTextName ? kFive + 1 : kFive;
+  const bool only_names = std::all_of(names->begin() + static_cast<std::ptrdiff_t>(own), names->end(),
+                                      [](const std::string& cell) { return trimmed(cell).empty(); });
+  Corrections found(static_cast<uint64_t>(names - sample.begin()) + 1, own, names->size() - own, only_names, quote);
   std::map<std::string, size_t> sources;
   size_t most = 0;
   for (auto record = names + 1; record != sample.end(); ++record) {
@@ -104,7 +111,7 @@ std::optional<Corrections> Corrections::of(const Sample& sample, char quote) {
 
 void Corrections::strip(Sample& sample) const {
   for (std::vector<std::string>& record : sample) {
-    record.erase(record.begin(), record.begin() + static_cast<std::ptrdiff_t>(std::min(record.size(), kOwn)));
+    record.erase(record.begin(), record.begin() + static_cast<std::ptrdiff_t>(std::min(record.size(), own_)));
     for (std::string& cell : record) {
       if (unguarded(cell).size() != cell.size()) cell.erase(0, 1);
     }
@@ -124,8 +131,22 @@ void Corrections::note_origin(const RecordBatch& batch, size_t record) {
   if (cells > kSourceColumn) origin.source = source_of(cell(batch, record, kSourceColumn));
 }
 
+void Corrections::keep_broken(const RecordBatch& batch, size_t record, RecordBatch& out) {
+  const size_t cells = batch.cell_count(record);
+  bool empty = true;
+  for (size_t c = own_; c < cells && empty; ++c) empty = trimmed(cell(batch, record, c)).empty();
+  const auto index = static_cast<uint32_t>(out.size());
+  if (empty && own_ > kTextColumn && cells > kTextColumn) {
+    const std::string_view text = unguarded(cell(batch, record, kTextColumn));
+    // The reason says that the rest is not here; a person is told of it once, with the file that was read.
+    if (!text.empty()) out.broken.push_back({index, broken_texts_.emplace_back(text), true});
+  }
+  if (!empty || !leaves_no_cells(records_.back().code)) return copy_cells(batch, record);
+  builder_.remark(records_.back().code, -1);
+}
+
 void Corrections::copy_cells(const RecordBatch& batch, size_t record) {
-  for (size_t c = kOwn; c < batch.cell_count(record); ++c) {
+  for (size_t c = own_; c < batch.cell_count(record); ++c) {
     const CellKind kind = batch.kinds.empty() ? CellKind::kText : batch.kinds[batch.records[record].first + c];
     builder_.cell(kind, unguarded(cell(batch, record, c)));
   }
@@ -134,6 +155,8 @@ void Corrections::copy_cells(const RecordBatch& batch, size_t record) {
 
 void Corrections::transform(const RecordBatch& in, RecordBatch& out) {
   records_.clear();
+  broken_texts_.clear();
+  const auto own = static_cast<int32_t>(own_);
   const auto is_left_out = [&](size_t r) { return only_names_ && in.first_record + r == names_; };
   builder_.start(out, in.size() > 0 && is_left_out(0) ? in.first_record + 1 : in.first_record);
   out.first_line = in.first_line;
@@ -150,11 +173,11 @@ void Corrections::transform(const RecordBatch& in, RecordBatch& out) {
     if (!left_out) {
       builder_.begin_record(in.lines.empty() ? line : in.lines[r]);
       note_origin(in, r);
-      copy_cells(in, r);
+      keep_broken(in, r, out);
     }
     for (; remark < in.remarks.size() && in.remarks[remark].record == r; ++remark) {
       const auto [record, column, code] = in.remarks[remark];
-      if (!left_out) builder_.remark(code, column < static_cast<int32_t>(kOwn) ? -1 : column - static_cast<int32_t>(kOwn));
+      if (!left_out) builder_.remark(code, column < own ? -1 : column - own);
     }
     if (!left_out) builder_.end_record();
   }

@@ -54,8 +54,9 @@ bool same_response(const SettledResponses& responses, size_t a, size_t b) {
 }
 
 void leave_out_same_ids(SettledResponses& responses) {
-  const auto key = [&responses](size_t i) { return responses.response_id(i); };
-  for_each_repeated_key(responses.size(), key, [&responses](std::span<const uint32_t> group) {
+  if (!responses.has_response_ids()) return;
+  const auto keys = [&responses](size_t from, std::span<uint64_t> out) { responses.response_ids(from, out); };
+  for_each_repeated_key(responses.size(), keys, [&responses](std::span<const uint32_t> group) {
     std::vector<size_t> kept;
     for (const size_t i : remaining(responses, group)) {
       const auto copy = std::ranges::find_if(kept, [&](size_t k) { return same_response(responses, k, i); });
@@ -70,8 +71,9 @@ void leave_out_same_ids(SettledResponses& responses) {
 }
 
 void leave_out_same_rows(SettledResponses& responses, RowDuplicates which) {
-  const auto key = [&responses](size_t i) { return responses.row(i); };
-  for_each_repeated_key(responses.size(), key, [&responses, which](std::span<const uint32_t> group) {
+  if (!responses.has_rows()) return;
+  const auto keys = [&responses](size_t from, std::span<uint64_t> out) { responses.rows(from, out); };
+  for_each_repeated_key(responses.size(), keys, [&responses, which](std::span<const uint32_t> group) {
     const std::vector<size_t> left = remaining(responses, group);
     for (size_t k = 1; k < left.size(); ++k) {
       const size_t i = left[k];
@@ -88,8 +90,11 @@ void leave_out_same_rows(SettledResponses& responses, RowDuplicates which) {
 }
 
 void leave_out_same_respondents(SettledResponses& responses) {
-  const auto key = [&responses](size_t i) { return responses.unit(i, CountedUnit::kRespondent); };
-  for_each_repeated_key(responses.size(), key, [&responses](std::span<const uint32_t> group) {
+  if (!responses.has_units(CountedUnit::kRespondent)) return;
+  const auto keys = [&responses](size_t from, std::span<uint64_t> out) {
+    responses.units(CountedUnit::kRespondent, from, out);
+  };
+  for_each_repeated_key(responses.size(), keys, [&responses](std::span<const uint32_t> group) {
     const std::vector<size_t> left = remaining(responses, group);
     for (size_t k = 1; k < left.size(); ++k) responses.leave_out(left[k], Code::kDuplicateRespondent);
   });

@@ -178,7 +178,7 @@ void FileShard::make_sinks() {
 std::vector<std::string> FileShard::given_names() const {
   if (tables_feed_ == nullptr || !tables_feed_->names_given()) return {};
   std::vector<std::string> names;
-  for (const Column& column : plan_->mapping.columns) names.push_back(column.name);
+  for (const Column& column : plan_->mapping.columns) names.push_back(column.header);
   return names;
 }
 
@@ -215,7 +215,7 @@ void FileShard::make_text_sink() {
   const bool given = tables_feed_ != nullptr && tables_feed_->names_given();
   if (given) names = tables_feed_->names();
   for (size_t i = names.size(); i < plan_->mapping.columns.size() && !given; ++i)
-    names.push_back(plan_->mapping.columns[i].name);
+    names.push_back(plan_->mapping.columns[i].header);
   out_->set_names(std::move(names), given ? 0 : plan_->mapping.header_records);
   if (given) out_->write_names();
   if (tables_feed_ == nullptr) reader_ = make_reader();
@@ -223,7 +223,7 @@ void FileShard::make_text_sink() {
 
 void FileShard::make_pivot() {
   std::vector<std::string> names;
-  for (const Column& column : plan_->mapping.columns) names.push_back(column.name);
+  for (const Column& column : plan_->mapping.columns) names.push_back(column.header);
   pivot_ = std::make_unique<Pivot>(*plan_->mapping.long_format, names, plan_->dialect.marks.quote);
   if (tables_feed_ == nullptr) reader_ = make_reader();
 }

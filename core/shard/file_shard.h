@@ -73,6 +73,8 @@ class FileShard {
     if (rejects_ != nullptr) return &rejects_->text();
     return out_ == nullptr ? nullptr : &out_->text();
   }
+  /// What the second pass writes with; null in all others.
+  [[nodiscard]] const RejectSink* rejects() const { return rejects_.get(); }
   /// The content hash, empty when the file was not read to its end.
   [[nodiscard]] const std::string& hash() const { return hash_text_; }
   /// The SHA-256 of the bytes, 64 hex digits, when it was asked for and the file was read to its end.

@@ -16,13 +16,13 @@ uint32_t GroupCodes::value_code(std::string_view raw, bool& kept) {
   return kept ? code : kNoGroup;
 }
 
-void GroupCodes::add(const RecordBatch& batch, size_t first, const ResponseBatch& responses, Chunked<uint32_t>& out,
+void GroupCodes::add(const RecordBatch& batch, size_t first, std::span<const Code> reasons, Chunked<uint32_t>& out,
                      std::vector<uint32_t>& odd) {
-  for (size_t i = 0; i < responses.reasons.size(); ++i) {
-    if (responses.reasons[i] != Code::kNone) continue;
+  for (size_t i = 0; i < reasons.size(); ++i) {
+    if (reasons[i] != Code::kNone) continue;
     const size_t record = first + i;
-    const bool present = column_ < batch.cell_count(record);
-    const std::string_view raw = present ? batch.raw_cell(record, column_) : std::string_view();
+    const bool present = column_ && *column_ < batch.cell_count(record);
+    const std::string_view raw = present ? batch.raw_cell(record, *column_) : std::string_view();
     const uint32_t known = raw_.code(raw);
     bool kept = true;
     uint32_t code = kNoGroup;

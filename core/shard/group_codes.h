@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,15 +19,15 @@ namespace npscope {
 
 class GroupCodes {
  public:
-  /// `quote`: of delimited text, 0 for other formats.
-  GroupCodes(size_t column, char quote, CleaningSet cleaning) : column_(column), quote_(quote), cleaning_(cleaning) {}
+  /// `quote`: of delimited text, 0 for other formats. Without a column no response has a value.
+  GroupCodes(std::optional<size_t> column, char quote, CleaningSet cleaning)
+      : column_(column), quote_(quote), cleaning_(cleaning) {}
 
-  /// Appends the codes of the accepted responses to `out`, kNoGroup for those without a value; `responses` starts with record
-  /// `first` of the batch. Responses whose value is one too many to be kept are appended to `odd`, as indices into `responses`.
-  void add(const RecordBatch& batch, size_t first, const ResponseBatch& responses, Chunked<uint32_t>& out,
+  /// Appends the codes of the responses whose reason is kNone to `out`, kNoGroup for those without a value; `reasons` starts with
+  /// record `first` of the batch. Responses whose value is one too many to be kept are appended to `odd`, as indices into `reasons`.
+  void add(const RecordBatch& batch, size_t first, std::span<const Code> reasons, Chunked<uint32_t>& out,
            std::vector<uint32_t>& odd);
 
-  [[nodiscard]] size_t column() const { return column_; }
   /// How many values there are, and the cleaned text of one.
   [[nodiscard]] size_t size() const { return values_.size(); }
   [[nodiscard]] std::string_view text(uint32_t code) const { return values_.text(code); }
@@ -33,7 +35,7 @@ class GroupCodes {
  private:
   uint32_t value_code(std::string_view raw, bool& kept);
 
-  size_t column_;
+  std::optional<size_t> column_;
   char quote_;
   CleaningSet cleaning_;
   Dictionary raw_;                      // cells as they stand in the text

@@ -38,9 +38,12 @@ bool set_group_by(ReadOptions& options, std::string_view value) {
     options.group_by.clear();
     return true;
   }
-  const bool month = value == "month";
-  if (!month && (!value.starts_with(kColumn) || value.size() == kColumn.size())) return false;
-  options.group_by.push_back({month, month ? std::string() : std::string(value.substr(kColumn.size()))});
+  if (value == "month" || value == "file") {
+    options.group_by.push_back({value == "month" ? GroupBy::kMonth : GroupBy::kFile, {}});
+    return true;
+  }
+  if (!value.starts_with(kColumn) || value.size() == kColumn.size()) return false;
+  options.group_by.push_back({GroupBy::kColumn, std::string(value.substr(kColumn.size()))});
   return true;
 }
 

@@ -11,6 +11,7 @@
 #include "core/format/csv/reader.h"
 #include "core/format/double_byte.h"
 #include "core/format/encoding.h"
+#include "core/shard/grouping.h"
 #include "core/shard/recipe.h"
 #include "core/shard/source_book.h"
 #include "core/survey/mapping.h"
@@ -19,12 +20,6 @@
 namespace npscope {
 
 struct RejectTask;
-
-/// One grouping of the responses: by month of the date column, or by the values of a column.
-struct Grouping {
-  bool by_month = false;
-  std::string column;
-};
 
 enum class Mode : uint8_t {
   kReport,

@@ -52,11 +52,13 @@ MaybeFailure plan_encoding(std::string_view sample, bool whole, const ReadOption
 
 MaybeFailure plan_groups(const ReadOptions& options, Plan& plan) {
   for (const Grouping& grouping : options.group_by) {
-    const auto column = grouping.by_month ? plan.mapping.date : find_column(plan.mapping.columns, grouping.column);
-    if (!column) return Failure{Code::kUnknownColumn, grouping.by_month ? "date" : "group-by"};
-    const bool hidden = plan.mapping.columns[*column].role == Role::kEmployee && !options.rules.employees;
+    PlannedGrouping& planned = plan.groups.emplace_back(PlannedGrouping{grouping.by, {}});
+    if (grouping.by == GroupBy::kFile) continue;
+    const bool month = grouping.by == GroupBy::kMonth;
+    planned.column = month ? plan.mapping.date : find_column(plan.mapping.columns, grouping.column);
+    if (!planned.column) continue;
+    const bool hidden = plan.mapping.columns[*planned.column].role == Role::kEmployee && !options.rules.employees;
     if (hidden) return Failure{Code::kBadOption, "employees"};
-    plan.groups.push_back({grouping.by_month, *column});
   }
   return std::nullopt;
 }
@@ -154,6 +156,8 @@ bool map_like_source(const ReadOptions& options, Plan& plan) {
   plan.corrections->set_open_ended(source->plan->format != "csv" || !source->plan->rows_fingerprint.empty());
   plan.mapping.questions.clear();
   plan.mapping.remarks.clear();
+  // Counted with the source.
+  plan.mapping.header_cleaning = {};
   plan.fingerprint = source->fingerprint;
   // The names of a document stand in a record here.
   if (plan.mapping.header_records == 0 && !plan.mapping.columns.empty() && !plan.mapping.columns.front().name.empty()) {
@@ -171,6 +175,7 @@ MaybeFailure plan_records(const std::vector<std::vector<std::string>>& records, 
   MappingRequest request = options.mapping;
   request.names_given = names == NamesFrom::kSource;
   request.whole = whole;
+  request.cleaning = options.rules.cleaning;
   std::vector<std::vector<std::string>> stripped;
   plan.corrections.reset();
   if (!is_conversion(options.mode)) plan.corrections = Corrections::of(records, plan.dialect.marks.quote);

@@ -15,6 +15,7 @@
 #include "core/format/table_source.h"
 #include "core/partial/issue_counts.h"
 #include "core/shard/corrections.h"
+#include "core/shard/grouping.h"
 #include "core/shard/options.h"
 #include "core/survey/mapping.h"
 
@@ -51,12 +52,6 @@ struct TablePlan {
   TableInfo info;
   /// Rows with something in them; nothing until the table was read to its end.
   std::optional<uint64_t> rows;
-};
-
-/// One grouping of the responses: by month of the date column, or by the values of a column.
-struct PlannedGrouping {
-  bool by_month = false;
-  size_t column = 0;
 };
 
 struct Plan {

@@ -62,13 +62,16 @@ void take_changes(const Records& records, size_t headers, CleaningSet cleaning, 
   plan.changes.clear();
   std::array<size_t, kCleaningRuleCount> found{};
   std::string scratch;
-  for (size_t r = headers; r < records.size(); ++r) {
+  for (size_t r = plan.mapping.header_row; r < records.size(); ++r) {
     const size_t cells = std::min(records[r].size(), plan.mapping.columns.size());
+    const bool header = r < headers;
     for (size_t c = 0; c < cells; ++c) {
       const Role role = plan.mapping.columns[c].role;
-      if (!is_used(role)) continue;
+      if (!header && !is_used(role)) continue;
+      const TextUse use = header ? TextUse::kHeader : text_use(role);
+      const CleaningSet rules = header ? cleaning : rules_for(role, cleaning);
       CleaningSet changed;
-      const std::string_view after = clean_text(records[r][c], rules_for(role, cleaning), text_use(role), scratch, changed);
+      const std::string_view after = clean_text(records[r][c], rules, use, scratch, changed);
       if (changed.none()) continue;
       for (size_t rule = 0; rule < kCleaningRuleCount; ++rule) {
         if (!changed[rule] || found[rule] == kMost) continue;

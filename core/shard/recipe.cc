@@ -11,10 +11,10 @@
 namespace npscope {
 namespace {
 
-/// The header's text where it names one column only, else the column's position.
+/// The header's text where it names one column only, else the column's position. Not cleaned: the recipe may say otherwise next time.
 std::string column_reference(const std::vector<Column>& columns, size_t index) {
-  const std::string& name = columns[index].name;
-  const auto same = std::ranges::count(columns, name, &Column::name);
+  const std::string& name = columns[index].header;
+  const auto same = std::ranges::count(columns, name, &Column::header);
   if (!name.empty() && same == 1 && find_column(columns, name) == index) return name;
   std::string position = "#";
   append_unsigned(position, index + 1);
@@ -97,6 +97,10 @@ SourceRecipe source_of(const Plan& plan) {
   for (const OpenQuestion& question : mapping.questions) {
     const bool listed = std::ranges::find(source.settled, question.code) != source.settled.end();
     if (question.settled && !listed) source.settled.push_back(question.code);
+  }
+  // How often a file counts that is there twice is asked when all files are known.
+  if (plan.source != nullptr && std::ranges::count(plan.source->settled, QuestionCode::kSameFile) > 0) {
+    source.settled.push_back(QuestionCode::kSameFile);
   }
   return source;
 }

@@ -106,6 +106,7 @@ class Reader {
     read_duplicates(root.find("duplicates"));
     read_policy(root.find("policy"));
     recipe_.group_by = texts(root, "groupBy");
+    flag(root, "employees", recipe_.rules.employees);
     recipe_.level = root.find("level").number().value_or(recipe_.level);
     if (const auto method = word(root, "method")) recipe_.method = *method;
     if (!fault_.empty()) return failure(Code::kRecipeInvalid, fault_);
@@ -307,6 +308,7 @@ void write_recipe(JsonWriter& out, const Recipe& recipe) {
   out.key("policy");
   write_policy(out, recipe.rules.policy);
   write_texts(out, "groupBy", recipe.group_by);
+  out.member("employees", recipe.rules.employees);
   out.member("level", recipe.level);
   out.member("method", std::string_view(recipe.method));
   out.end_object();

@@ -55,7 +55,7 @@ MaybeFailure map_and_name(const std::vector<std::vector<std::string>>& records, 
   MaybeFailure failed = map_records(records, request, plan);
   std::vector<std::string> names;
   names.reserve(plan.mapping.columns.size());
-  for (const Column& column : plan.mapping.columns) names.push_back(column.name);
+  for (const Column& column : plan.mapping.columns) names.push_back(column.header);
   plan.fingerprint = header_fingerprint(names);
   return failed;
 }
@@ -99,6 +99,7 @@ MaybeFailure map_by_recipe(const std::vector<std::vector<std::string>>& records,
   }
   ReadOptions fitted = options;
   apply_source(*plan.source, fitted);
+  fitted.mapping.cleaning = request.cleaning;
   fitted.mapping.names_given = request.names_given;
   fitted.mapping.whole = request.whole;
   fitted.mapping.nps_column = request.nps_column;

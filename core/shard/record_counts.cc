@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "core/base/check.h"
-#include "core/base/text_hash.h"
 #include "core/base/utf8.h"
 #include "core/format/csv/tiling.h"
 
@@ -36,9 +35,7 @@ std::vector<size_t> row_columns(const Mapping& mapping, const DuplicateRules& ru
 /// Appends the values of the accepted responses.
 template <class T>
 void append(const std::vector<T>& values, const std::vector<Code>& reasons, Chunked<T>& out) {
-  for (size_t i = 0; i < values.size(); ++i) {
-    if (reasons[i] == Code::kNone) out.push_back(values[i]);
-  }
+  out.append_if(std::span<const T>(values), [&reasons](size_t i) { return reasons[i] == Code::kNone; });
 }
 
 }  // namespace
@@ -49,13 +46,17 @@ RecordCounts::RecordCounts(const Plan& plan, const ReadOptions& options)
       responses_(plan.mapping, plan.cell_marks(), options.rules),
       columns_(plan.mapping, options.rules, plan.cell_marks(), options.rules.policy.least_filled > 0),
       effects_(plan.mapping, options.rules, plan.cell_marks()),
-      row_columns_(row_columns(plan.mapping, options.rules.duplicates)),
+      row_keys_(row_columns(plan.mapping, options.rules.duplicates), plan.cell_marks().quote),
       issues_(plan_issues(plan)),
       store_(plan.mapping.score_kind == ScoreKind::kGroups) {
   reader_.skip_lines(plan.dialect.separator_line > 0 ? 1 : 0);
   for (const PlannedGrouping& group : plan.groups)
     groups_.emplace_back(group.column, plan.cell_marks().quote, options.rules.cleaning);
   store_.columns().groups.resize(groups_.size());
+  const auto counts = std::ranges::find(plan.mapping.columns, Role::kCount, &Column::role);
+  if (counts != plan.mapping.columns.end()) {
+    count_column_.emplace(static_cast<size_t>(counts - plan.mapping.columns.begin()), plan.cell_marks().quote);
+  }
 }
 
 size_t RecordCounts::read(std::string_view text, bool final, RowStore* rows, const char* base) {
@@ -87,13 +88,20 @@ void RecordCounts::count(const RecordBatch& batch) {
   if (!batch.remarks.empty()) remark_batch(batch, first);
   if (first == batch.size()) return;
   responses_.read(batch, first, response_batch_);
+  if (count_column_) count_column_->read(batch, first, response_batch_, times_);
   columns_.read(batch, first, values_, response_batch_.remarks);
   count_responses(batch, first);
-  store(batch, first);
+  if (effects_.empty()) {
+    store(batch, first, response_batch_.reasons);
+  } else {
+    stored_ = response_batch_.reasons;
+    effects_.read(batch, first, stored_);
+    effects_.keep(stored_);
+    store(batch, first, stored_);
+  }
   remark_records(batch, first);
   if (response_batch_.any_rules) count_rules(batch, first);
   if (!batch.kinds.empty()) remark_error_cells(batch, first);
-  effects_.add(batch, first);
 }
 
 void RecordCounts::count_responses(const RecordBatch& batch, size_t first) {
@@ -113,15 +121,11 @@ void RecordCounts::count_reason(const RecordBatch& batch, size_t record, size_t 
   if (breaks_record(reason)) return;
   const bool excluded = is_excluded_reason(reason);
   if (excluded && response_batch_.has_score[response]) {
-    ResponseCounts& counts = excluded_[static_cast<size_t>(reason)];
-    if (store_.groups_only()) {
-      counts.add_group(response_batch_.scores[response]);
-    } else {
-      counts.add(response_batch_.scores[response]);
-    }
+    excluded_[static_cast<size_t>(reason)].add_answer(store_.groups_only(), response_batch_.scores[response], times(response));
   }
   const bool whole_record = reason == Code::kTooFewCells || reason == Code::kTooManyCells || excluded;
-  remark(batch, reason, record, whole_record ? -1 : static_cast<int32_t>(plan_.mapping.score));
+  const size_t column = reason == Code::kCountInvalid ? count_column_->column() : plan_.mapping.score;
+  remark(batch, reason, record, whole_record ? -1 : static_cast<int32_t>(column));
 }
 
 /// What the score cells were changed by before they were understood.
@@ -136,22 +140,18 @@ void RecordCounts::count_rules(const RecordBatch& batch, size_t first) {
       if (score_cleaning_.wants_example(r))
         entry.examples.push_back(place(batch, first + i, static_cast<int32_t>(plan_.mapping.score)));
       if (response_batch_.reasons[i] != Code::kNone) continue;
-      if (store_.groups_only()) {
-        entry.scores.add_group(response_batch_.scores[i]);
-      } else {
-        entry.scores.add(response_batch_.scores[i]);
-      }
+      entry.scores.add_answer(store_.groups_only(), response_batch_.scores[i], times(i));
     }
   }
 }
 
-void RecordCounts::store(const RecordBatch& batch, size_t first) {
+void RecordCounts::store(const RecordBatch& batch, size_t first, const std::vector<Code>& reasons) {
   ResponseStore::Columns& columns = store_.columns();
-  const std::vector<Code>& reasons = response_batch_.reasons;
   for (size_t i = 0; i < reasons.size(); ++i) {
     if (reasons[i] == Code::kNone) columns.records.push_back(static_cast<uint32_t>(batch.number(first + i)));
   }
-  append(response_batch_.scores, reasons, columns.answers);
+  store_answers(reasons);
+  append(times_, reasons, columns.times);
   append(values_.when, reasons, columns.when);
   append(values_.when_other, reasons, columns.when_other);
   append(values_.response_ids, reasons, columns.response_ids);
@@ -159,33 +159,41 @@ void RecordCounts::store(const RecordBatch& batch, size_t first) {
   append(values_.accounts, reasons, columns.accounts);
   append(values_.waves, reasons, columns.waves);
   append(values_.filled, reasons, columns.filled);
-  if (!row_columns_.empty()) store_rows(batch, first);
+  if (!row_keys_.empty()) store_rows(batch, first, reasons);
   for (size_t g = 0; g < groups_.size(); ++g) {
-    if (plan_.groups[g].by_month) continue;
+    if (plan_.groups[g].by != GroupBy::kColumn) continue;
     odd_.clear();
-    groups_[g].add(batch, first, response_batch_, columns.groups[g], odd_);
-    for (const uint32_t i : odd_) remark(batch, Code::kTooManyValues, first + i, static_cast<int32_t>(groups_[g].column()));
+    groups_[g].add(batch, first, reasons, columns.groups[g], odd_);
+    for (const uint32_t i : odd_) remark(batch, Code::kTooManyValues, first + i, static_cast<int32_t>(*plan_.groups[g].column));
   }
 }
 
-/// The hash of a row. Cells that are quoted count like those that are not.
-void RecordCounts::store_rows(const RecordBatch& batch, size_t first) {
-  const char quote = plan_.cell_marks().quote;
-  for (size_t i = 0; i < response_batch_.reasons.size(); ++i) {
-    if (response_batch_.reasons[i] != Code::kNone) continue;
-    const size_t record = first + i;
-    row_.clear();
-    for (const size_t c : row_columns_) {
-      if (c < batch.cell_count(record)) row_ += cell_text(batch.raw_cell(record, c), quote, scratch_);
-      row_ += '\x1F';
+void RecordCounts::store_answers(const std::vector<Code>& reasons) {
+  ResponseStore::Columns& columns = store_.columns();
+  if (response_batch_.any_rules && columns.score_rules.empty()) columns.score_rules.append(columns.answers.size(), 0);
+  if (!columns.score_rules.empty() || response_batch_.any_rules) {
+    for (size_t i = 0; i < reasons.size(); ++i) {
+      if (reasons[i] != Code::kNone) continue;
+      columns.score_rules.push_back(response_batch_.any_rules ? static_cast<uint16_t>(response_batch_.rules[i].to_ulong())
+                                                              : uint16_t{0});
     }
-    store_.columns().rows.push_back(text_hash(row_));
+  }
+  if (effects_.empty()) return append(response_batch_.scores, reasons, columns.answers);
+  for (size_t i = 0; i < reasons.size(); ++i) {
+    if (reasons[i] == Code::kNone) columns.answers.push_back(answer_or_none(response_batch_, i));
+  }
+}
+
+void RecordCounts::store_rows(const RecordBatch& batch, size_t first, const std::vector<Code>& reasons) {
+  for (size_t i = 0; i < reasons.size(); ++i) {
+    if (reasons[i] == Code::kNone) store_.columns().rows.push_back(row_keys_.key(batch, first + i));
   }
 }
 
 CleaningCounts RecordCounts::cleaning() const {
   CleaningCounts all = score_cleaning_;
   all.merge(columns_.cleaning());
+  all.merge(plan_.mapping.header_cleaning);
   return all;
 }
 

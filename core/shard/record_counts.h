@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,8 @@
 #include "core/shard/group_codes.h"
 #include "core/shard/options.h"
 #include "core/shard/plan.h"
+#include "core/shard/row_keys.h"
+#include "core/survey/count_column.h"
 #include "core/survey/response_store.h"
 #include "core/survey/responses.h"
 #include "core/survey/role_columns.h"
@@ -47,7 +50,7 @@ class RecordCounts {
   [[nodiscard]] const std::array<ResponseCounts, kCodeCount>& excluded() const { return excluded_; }
   [[nodiscard]] const std::vector<ColumnTally>& tallies() const { return columns_.tallies(); }
   [[nodiscard]] CleaningCounts cleaning() const;
-  /// The counts under the other answers to the plan's questions.
+  /// The responses under the other answers to the plan's questions.
   [[nodiscard]] const AnswerEffects& effects() const { return effects_; }
   /// One for each grouping of the plan; those by month have no values.
   [[nodiscard]] const std::vector<GroupCodes>& groups() const { return groups_; }
@@ -57,8 +60,11 @@ class RecordCounts {
   void count_responses(const RecordBatch& batch, size_t first);
   [[gnu::noinline]] void count_reason(const RecordBatch& batch, size_t record, size_t response, Code reason);
   [[gnu::noinline]] void count_rules(const RecordBatch& batch, size_t first);
-  void store(const RecordBatch& batch, size_t first);
-  void store_rows(const RecordBatch& batch, size_t first);
+  /// Keeps the responses whose entry in `reasons` is kNone.
+  void store(const RecordBatch& batch, size_t first, const std::vector<Code>& reasons);
+  void store_answers(const std::vector<Code>& reasons);
+  [[nodiscard]] uint64_t times(size_t response) const { return times_.empty() ? 1 : times_[response]; }
+  void store_rows(const RecordBatch& batch, size_t first, const std::vector<Code>& reasons);
   [[gnu::noinline]] void remark_records(const RecordBatch& batch, size_t first);
   [[gnu::noinline]] void remark_batch(const RecordBatch& batch, size_t first);
   [[gnu::noinline]] void remark_error_cells(const RecordBatch& batch, size_t first);
@@ -69,17 +75,20 @@ class RecordCounts {
   const Plan& plan_;
   csv::Reader reader_;
   ResponseReader responses_;
+  /// In a table of counts per score.
+  std::optional<CountColumn> count_column_;
   RoleColumns columns_;
   std::vector<GroupCodes> groups_;
   AnswerEffects effects_;
-  /// Columns that tell copies of a row; empty: not asked.
-  std::vector<size_t> row_columns_;
+  RowKeys row_keys_;
   RecordBatch batch_;
   ResponseBatch response_batch_;
   RecordValues values_;
+  /// By response of the batch: how many it stands for; empty: one.
+  std::vector<uint32_t> times_;
+  /// Reasons, with kNone for every record that is a response under any answer.
+  std::vector<Code> stored_;
   std::vector<uint32_t> odd_;
-  std::string scratch_;
-  std::string row_;
   uint64_t records_ = 0;
   Ledger ledger_;
   IssueCounts issues_;

@@ -12,8 +12,12 @@ RejectSink::RejectSink(const Plan& plan, const Rules& rules, const RejectTask& t
     : plan_(plan),
       task_(task),
       responses_(plan.mapping, plan.cell_marks(), rules),
-      rows_({std::move(file), task.hash, {plan.dialect.marks.delimiter, plan.cell_marks().quote}, std::move(names)}, task.form,
-            task.reasons) {}
+      rows_({std::move(file),
+             task.hash,
+             {plan.dialect.marks.delimiter, plan.cell_marks().quote},
+             std::move(names),
+             task.has_broken},
+            task.form, task.reasons) {}
 
 /// What became of a record that was `reason` when it was read.
 Code RejectSink::settled(uint64_t record, Code reason) const {

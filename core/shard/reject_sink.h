@@ -24,6 +24,8 @@ struct RejectTask {
   ReasonTexts reasons;
   /// The content hash; a file that has another one by now has changed.
   std::string hash;
+  /// Records of the file have no cells for what stands there.
+  bool has_broken = false;
   /// Accepted records that do not count in the end, by record.
   std::vector<Outcome> outcomes;
   /// Records that another file holds corrected, ascending: they are not written.
@@ -38,6 +40,9 @@ class RejectSink {
   void take(const RecordBatch& batch);
   void finish() { rows_.finish(); }
   [[nodiscard]] std::string& text() { return rows_.text(); }
+  /// Records and cells of which a person will not see all.
+  [[nodiscard]] uint64_t cut_records() const { return rows_.cut_records(); }
+  [[nodiscard]] uint64_t long_cells() const { return rows_.long_cells(); }
   [[nodiscard]] std::optional<Failure> failure() const { return rows_.failure(); }
 
  private:

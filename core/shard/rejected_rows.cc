@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// One way for all kinds: five cells and then the source's, each given to the sheet or written as CSV.
+// One way for all kinds: five or six cells and then the source's, each given to the sheet or written as CSV.
 #include "core/shard/rejected_rows.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/shard/formula_guard.h"
@@ -73,6 +74,19 @@ void RejectedRows::cells_of(const RecordBatch& batch, size_t record) {
     cell(cell_text(batch.raw_cell(record, c), source_.marks.quote, unquoted));
 }
 
+/// In other header records the cells of the columns in front are empty.
+void RejectedRows::own_names(bool header_of_names) {
+  for (const std::string_view name : kRejectNames) cell(header_of_names ? name : std::string_view());
+  if (source_.has_broken) cell(header_of_names ? kRejectTextName : std::string_view());
+}
+
+void RejectedRows::put_broken(const RecordBatch& batch, size_t record) {
+  const auto found = std::ranges::lower_bound(batch.broken, record, {}, &BrokenText::record);
+  const bool broken = found != batch.broken.end() && found->record == record;
+  if (broken && !found->whole) ++cut_records_;
+  cell(broken ? found->text : std::string_view());
+}
+
 void RejectedRows::end_record(bool header) {
   if (sheet_ == nullptr) {
     text_.append("\r\n");
@@ -86,7 +100,7 @@ void RejectedRows::end_record(bool header) {
 void RejectedRows::put_names(const RecordBatch* batch, size_t record) {
   named_ = true;
   begin_record();
-  for (const std::string_view name : kRejectNames) cell(name);
+  own_names(true);
   if (batch != nullptr) {
     cells_of(*batch, record);
   } else {
@@ -98,7 +112,7 @@ void RejectedRows::put_names(const RecordBatch* batch, size_t record) {
 void RejectedRows::add_header(const RecordBatch& batch, size_t record, bool names) {
   if (names) return put_names(&batch, record);
   begin_record();
-  for (size_t i = 0; i < kRejectNames.size(); ++i) cell({});
+  own_names(false);
   cells_of(batch, record);
   end_record(true);
 }
@@ -112,6 +126,7 @@ void RejectedRows::add(const RecordBatch& batch, size_t record, Code reason) {
   cell(code_name(reason));
   cell(reasons_.of(reason));
   cell(std::string(kSourceMark) + source_.hash);
+  if (source_.has_broken) put_broken(batch, record);
   cells_of(batch, record);
   end_record(false);
 }

@@ -2,6 +2,9 @@
 // RejectedRows: the records of a file that were not used, as a file of their own: the cells as the source has them, and in front
 // of them five columns that say where a record comes from and why it was not used.
 //
+// A sixth column, where the file has records without cells, holds what stands there in the source: a broken line as it is, the start
+// of a record that is too long. Its other cells are empty, for a person to fill in.
+//
 // corrections.h reads such a file again. Header records stand first; the one with the names has the five names in front, others
 // have five empty cells. Records keep the number of cells they have. CSV is UTF-8 with a mark, RFC 4180, CR LF; cells that a
 // spreadsheet would calculate are guarded (formula_guard.h) and quoted. Bytes that are no UTF-8 stay in CSV and are U+FFFD in
@@ -28,6 +31,8 @@ namespace npscope {
 /// The names of the five columns, as they stand in the file.
 inline constexpr std::array<std::string_view, 5> kRejectNames = {"npscope file", "npscope record", "npscope code",
                                                                  "npscope reason", "npscope source"};
+/// The name of the sixth.
+inline constexpr std::string_view kRejectTextName = "npscope text";
 /// Stands before the content hash, which could pass for a number without it: "1234e5678…" in a spreadsheet.
 inline constexpr std::string_view kSourceMark = "xxh3-128:";
 
@@ -64,6 +69,8 @@ struct RejectSource {
   csv::Punctuation marks;
   /// Column names, when the source has them in no record.
   std::vector<std::string> names;
+  /// There is the sixth column.
+  bool has_broken = false;
 };
 
 class RejectedRows {
@@ -81,6 +88,8 @@ class RejectedRows {
   [[nodiscard]] std::string& text() { return sheet_ == nullptr ? text_ : sheet_->text(); }
   /// Records given to add().
   [[nodiscard]] uint64_t records() const { return records_; }
+  /// Records without cells of which only the start was kept.
+  [[nodiscard]] uint64_t cut_records() const { return cut_records_; }
   /// XLSX: cells that are longer than Excel shows (it cuts them on opening; CSV has no such limit).
   [[nodiscard]] uint64_t long_cells() const { return sheet_ == nullptr ? 0 : sheet_->long_cells(); }
   /// XLSX only, see xlsx::Writer: the file cannot be written in this form, CSV can.
@@ -90,6 +99,8 @@ class RejectedRows {
   void put_names(const RecordBatch* batch, size_t record);
   void begin_record();
   void cell(std::string_view text);
+  void own_names(bool header_of_names);
+  void put_broken(const RecordBatch& batch, size_t record);
   void cells_of(const RecordBatch& batch, size_t record);
   void end_record(bool header);
 
@@ -100,6 +111,7 @@ class RejectedRows {
   bool named_ = false;
   bool first_cell_ = true;
   uint64_t records_ = 0;
+  uint64_t cut_records_ = 0;
   std::string text_;
   std::string guarded_;
   std::unique_ptr<xlsx::Writer> sheet_;

@@ -20,7 +20,21 @@ uint64_t mixed(uint64_t key, uint64_t other) {
   return value == 0 ? 1 : value;
 }
 
+const Chunked<int64_t>& times_of(const SettledFile& file) {
+  const ResponseStore::Columns& columns = file.responses->columns();
+  return file.other_dates && !columns.when_other.empty() ? columns.when_other : columns.when;
+}
+
 }  // namespace
+
+ResponseCounts AnswerNote::responses(const Counts& counts) {
+  ResponseCounts all;
+  for (size_t s = 0; s < all.scores.counts.size(); ++s) all.scores.counts[s] = counts[s];
+  all.groups_only.detractors = counts[kGroups];
+  all.groups_only.passives = counts[kGroups + 1];
+  all.groups_only.promoters = counts[kGroups + 2];
+  return all;
+}
 
 SettledResponses::SettledResponses(std::span<const SettledFile> files, Settlement& out) : files_(files), out_(out) {
   starts_.push_back(0);
@@ -28,7 +42,12 @@ SettledResponses::SettledResponses(std::span<const SettledFile> files, Settlemen
   for (size_t f = 0; f < files.size(); ++f) {
     const size_t count = files[f].responses->size();
     starts_.push_back(starts_.back() + count);
-    for (size_t i = 0; i < count; ++i) out_.files[f].outcomes.push_back(static_cast<uint8_t>(Code::kNone));
+    Chunked<uint8_t>& outcomes = out_.files[f].outcomes;
+    outcomes.append(count, static_cast<uint8_t>(Code::kNone));
+    const Chunked<uint8_t>& answers = files[f].answers();
+    for (size_t i = 0; i < count; ++i) {
+      if (answers[i] == kNoAnswer) outcomes[i] = kNoAnswer;
+    }
   }
 }
 
@@ -72,8 +91,13 @@ void SettledResponses::remark(size_t response, Code code) {
 }
 
 unsigned SettledResponses::answer(size_t response) const {
+  const size_t file = file_of(response);
+  return files_[file].answers()[response - starts_[file]];
+}
+
+uint64_t SettledResponses::times(size_t response) const {
   const auto [columns, index] = place(response);
-  return columns->answers[index];
+  return value_or<uint32_t>(columns->times, index, 1);
 }
 
 int SettledResponses::sign(size_t response) const {
@@ -83,37 +107,121 @@ int SettledResponses::sign(size_t response) const {
 }
 
 void SettledResponses::add_to(ResponseCounts& counts, size_t response) const {
-  if (groups_only(response)) {
-    counts.add_group(answer(response));
-  } else {
-    counts.add(answer(response));
-  }
+  counts.add_answer(groups_only(response), answer(response), times(response));
 }
 
 int64_t SettledResponses::when(size_t response) const {
-  const auto [columns, index] = place(response);
-  const bool other = files_[file_of(response)].other_dates && !columns->when_other.empty();
-  return value_or(other ? columns->when_other : columns->when, index, kNoTime);
+  const size_t file = file_of(response);
+  return value_or(times_of(files_[file]), response - starts_[file], kNoTime);
 }
 
 uint64_t SettledResponses::response_id(size_t response) const {
   const auto [columns, index] = place(response);
-  return value_or<uint64_t>(columns->response_ids, index, 0);
+  return columns->times.empty() ? value_or<uint64_t>(columns->response_ids, index, 0) : 0;
 }
 
 uint64_t SettledResponses::row(size_t response) const {
   const auto [columns, index] = place(response);
-  return value_or<uint64_t>(columns->rows, index, 0);
+  return columns->times.empty() ? value_or<uint64_t>(columns->rows, index, 0) : 0;
 }
 
 uint64_t SettledResponses::unit(size_t response, CountedUnit unit) const {
   const auto [columns, index] = place(response);
+  // A row of counts is no one.
+  if (!columns->times.empty()) return 0;
   const uint64_t key =
       value_or<uint64_t>(unit == CountedUnit::kRespondent ? columns->respondents : columns->accounts, index, 0);
   if (key == 0) return 0;
   // Without a column of waves a file is a wave.
   const uint64_t wave = columns->waves.empty() ? files_[file_of(response)].source + 1 : columns->waves[index];
   return mixed(key, wave);
+}
+
+template <class Act>
+void SettledResponses::for_each_stretch(size_t from, size_t count, Act&& act) const {
+  for (size_t offset = 0; offset < count;) {
+    const size_t file = file_of(from + offset);
+    const size_t index = from + offset - starts_[file];
+    const size_t size = std::min({count - offset, starts_[file + 1] - starts_[file] - index,
+                                  Chunked<uint8_t>::kBlock - index % Chunked<uint8_t>::kBlock});
+    act(Stretch{file, index, offset, size});
+    offset += size;
+  }
+}
+
+bool SettledResponses::has_column(const Chunked<uint64_t> ResponseStore::Columns::* column) const {
+  return std::ranges::any_of(files_, [column](const SettledFile& file) {
+    const ResponseStore::Columns& columns = file.responses->columns();
+    return columns.times.empty() && !(columns.*column).empty();
+  });
+}
+
+bool SettledResponses::has_response_ids() const { return has_column(&ResponseStore::Columns::response_ids); }
+bool SettledResponses::has_rows() const { return has_column(&ResponseStore::Columns::rows); }
+
+void SettledResponses::keys(const Chunked<uint64_t> ResponseStore::Columns::* column, size_t from,
+                            std::span<uint64_t> out) const {
+  for_each_stretch(from, out.size(), [&](const Stretch& at) {
+    const Chunked<uint64_t>& keys = files_[at.file].responses->columns().*column;
+    // A row of counts is no one.
+    if (keys.empty() || !files_[at.file].responses->columns().times.empty()) {
+      std::fill_n(&out[at.offset], at.size, 0);
+    } else {
+      std::copy_n(&keys[at.index], at.size, &out[at.offset]);
+    }
+  });
+}
+
+void SettledResponses::response_ids(size_t from, std::span<uint64_t> out) const {
+  keys(&ResponseStore::Columns::response_ids, from, out);
+}
+
+void SettledResponses::rows(size_t from, std::span<uint64_t> out) const { keys(&ResponseStore::Columns::rows, from, out); }
+
+bool SettledResponses::has_units(CountedUnit unit) const {
+  return has_column(unit == CountedUnit::kRespondent ? &ResponseStore::Columns::respondents
+                                                     : &ResponseStore::Columns::accounts);
+}
+
+void SettledResponses::units(CountedUnit unit, size_t from, std::span<uint64_t> out) const {
+  keys(unit == CountedUnit::kRespondent ? &ResponseStore::Columns::respondents : &ResponseStore::Columns::accounts, from, out);
+  for_each_stretch(from, out.size(), [&](const Stretch& at) {
+    const SettledFile& file = files_[at.file];
+    const ResponseStore::Columns& columns = file.responses->columns();
+    const uint8_t* const outcomes = out_.files[at.file].outcomes.stretch(at.index).data();
+    const uint64_t* const waves = columns.waves.empty() ? nullptr : &columns.waves[at.index];
+    for (size_t i = 0; i < at.size; ++i) {
+      uint64_t& key = out[at.offset + i];
+      const bool counts = key != 0 && outcomes[i] == static_cast<uint8_t>(Code::kNone);
+      const uint64_t unit = mixed(key, waves == nullptr ? file.source + 1 : waves[i]);
+      key = counts ? unit : 0;
+    }
+  });
+}
+
+void SettledResponses::complete(std::span<KeyEntry> entries) const {
+  for (KeyEntry& entry : entries) {
+    const size_t file = file_of(entry.index);
+    const size_t index = entry.index - starts_[file];
+    entry.value = value_or(times_of(files_[file]), index, kNoTime);
+    entry.note = files_[file].answers()[index] + (files_[file].groups_only() ? AnswerNote::kGroups : 0);
+  }
+}
+
+ResponseCounts SettledResponses::remaining_counts() const {
+  AnswerNote::Counts counts{};
+  for_each_stretch(0, size(), [&](const Stretch& at) {
+    const uint8_t* const outcomes = out_.files[at.file].outcomes.stretch(at.index).data();
+    const uint8_t* const answers = files_[at.file].answers().stretch(at.index).data();
+    const Chunked<uint32_t>& all_times = files_[at.file].responses->columns().times;
+    const uint32_t* const times = all_times.empty() ? nullptr : all_times.stretch(at.index).data();
+    const uint32_t groups = files_[at.file].groups_only() ? AnswerNote::kGroups : 0;
+    for (size_t i = 0; i < at.size; ++i) {
+      const bool counted = outcomes[i] == static_cast<uint8_t>(Code::kNone);
+      counts[(answers[i] + groups) % AnswerNote::kNotes] += !counted ? 0 : times == nullptr ? 1 : times[i];
+    }
+  });
+  return AnswerNote::responses(counts);
 }
 
 bool SettledResponses::comes_before(size_t a, size_t b, bool latest) const {

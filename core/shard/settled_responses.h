@@ -2,14 +2,28 @@
 // SettledResponses: the responses of all files under one running number, with what the settlement has decided about each so far.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
+#include "core/base/key_groups.h"
 #include "core/shard/settlement.h"
 
 namespace npscope {
+
+/// An answer and whether it is a group, as a small number.
+struct AnswerNote {
+  static constexpr uint32_t kGroups = 16;
+  static constexpr size_t kNotes = 32;
+  using Counts = std::array<uint64_t, kNotes>;
+  /// -1 detractor, 0, +1 promoter.
+  [[nodiscard]] static int sign(uint32_t note) {
+    return static_cast<int>(note < kGroups ? group_of_score(note) : static_cast<Group>(note - kGroups)) - 1;
+  }
+  [[nodiscard]] static ResponseCounts responses(const Counts& counts);
+};
 
 class SettledResponses {
  public:
@@ -29,7 +43,9 @@ class SettledResponses {
   void remark(size_t response, Code code);
 
   [[nodiscard]] unsigned answer(size_t response) const;
-  [[nodiscard]] bool groups_only(size_t response) const { return files_[file_of(response)].responses->groups_only(); }
+  /// How many responses it stands for.
+  [[nodiscard]] uint64_t times(size_t response) const;
+  [[nodiscard]] bool groups_only(size_t response) const { return files_[file_of(response)].groups_only(); }
   /// -1 detractor, 0, +1 promoter.
   [[nodiscard]] int sign(size_t response) const;
   void add_to(ResponseCounts& counts, size_t response) const;
@@ -40,6 +56,21 @@ class SettledResponses {
   /// A key of the unit in its wave; 0: not known.
   [[nodiscard]] uint64_t unit(size_t response, CountedUnit unit) const;
 
+  /// Whether any response can have such a key.
+  [[nodiscard]] bool has_response_ids() const;
+  [[nodiscard]] bool has_rows() const;
+  [[nodiscard]] bool has_units(CountedUnit unit) const;
+  /// The same keys for the responses from `from` on, whatever their outcome.
+  void response_ids(size_t from, std::span<uint64_t> out) const;
+  void rows(size_t from, std::span<uint64_t> out) const;
+  /// Of those that still count.
+  void units(CountedUnit unit, size_t from, std::span<uint64_t> out) const;
+  /// Gives each entry the response's time as the value, and its AnswerNote.
+  void complete(std::span<KeyEntry> entries) const;
+
+  /// The answers of all responses that still count.
+  [[nodiscard]] ResponseCounts remaining_counts() const;
+
   /// True when `a` is to be preferred to `b`: the later one (`latest`) or the earlier one; of one time the lower answer; then by keys.
   [[nodiscard]] bool comes_before(size_t a, size_t b, bool latest) const;
 
@@ -49,6 +80,18 @@ class SettledResponses {
     size_t index;
   };
   [[nodiscard]] Place place(size_t response) const;
+  /// A stretch of responses of one file whose values stand together in every column.
+  struct Stretch {
+    size_t file;
+    /// Of the first, in its file and counted from where the walk began.
+    size_t index;
+    size_t offset;
+    size_t size;
+  };
+  template <class Act>
+  void for_each_stretch(size_t from, size_t count, Act&& act) const;
+  [[nodiscard]] bool has_column(const Chunked<uint64_t> ResponseStore::Columns::* column) const;
+  void keys(const Chunked<uint64_t> ResponseStore::Columns::* column, size_t from, std::span<uint64_t> out) const;
 
   std::span<const SettledFile> files_;
   Settlement& out_;

@@ -18,6 +18,7 @@
 #include "core/partial/issue_counts.h"
 #include "core/partial/response_counts.h"
 #include "core/partial/unit_means.h"
+#include "core/shard/grouping.h"
 #include "core/survey/response_store.h"
 #include "core/survey/rules.h"
 
@@ -36,14 +37,22 @@ struct SettledFile {
   bool other_dates = false;
   /// By grouping and by the file's own code: the code that all files share.
   std::span<const std::vector<uint32_t>> group_codes;
+  /// Other answers of the same responses, kNoAnswer for those that are none; null: those of the store.
+  const Chunked<uint8_t>* other_answers = nullptr;
+  bool other_groups_only = false;
+
+  [[nodiscard]] const Chunked<uint8_t>& answers() const {
+    return other_answers == nullptr ? responses->columns().answers : *other_answers;
+  }
+  [[nodiscard]] bool groups_only() const { return other_answers == nullptr ? responses->groups_only() : other_groups_only; }
 };
 
 /// Where the responses without a value of a grouping are counted.
 inline constexpr uint32_t kNoGroup = UINT32_MAX;
 
-/// A grouping whose values are months counted from 1900-01 takes them from the dates.
+/// Months are counted from 1900-01; files have the numbers that SettledFile::source gives.
 struct SettledGrouping {
-  bool by_month = false;
+  GroupBy by = GroupBy::kColumn;
   size_t values = 0;
 };
 
@@ -63,7 +72,7 @@ struct PolicyVariant {
 
 struct Settlement {
   struct File {
-    /// By response: kNone, or why it does not count.
+    /// By response: kNone, or why it does not count, or kNoAnswer.
     Chunked<uint8_t> outcomes;
     /// How many ended with which reason.
     std::array<uint64_t, kCodeCount> left_out{};

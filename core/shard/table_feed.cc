@@ -65,7 +65,9 @@ std::vector<bool> wanted_columns(const Plan& plan, const ReadOptions& options) {
   wanted[mapping.score] = true;
   for (const Exclusion& exclusion : mapping.exclusions) wanted[exclusion.column] = true;
   if (mapping.group_check) wanted[mapping.group_check->column] = true;
-  for (const PlannedGrouping& group : plan.groups) wanted[group.column] = true;
+  for (const PlannedGrouping& group : plan.groups) {
+    if (group.column) wanted[*group.column] = true;
+  }
   for (const OpenQuestion& question : mapping.questions) {
     if (question.code != QuestionCode::kScoreColumn) continue;
     for (size_t a = 0; a < question.answers.size(); ++a) wanted[with_answer(mapping, question, a).score] = true;
@@ -161,7 +163,10 @@ TableFeed::State TableFeed::step_directory() {
 
 TableFeed::State TableFeed::on_batch() {
   rows_ += batch_.size();
-  if (phase_ == Phase::kReading) return State::kBatch;
+  if (phase_ == Phase::kReading) {
+    if (records_before_ > 0) drop_header();
+    return State::kBatch;
+  }
   if (phase_ != Phase::kSampling) return State::kMore;
   collect_sample();
   const bool full = sample_.size() >= kSampleRecords || sample_text_ >= kSampleText;
@@ -178,6 +183,8 @@ TableFeed::State TableFeed::on_end() {
     case Phase::kNaming:
       return planned();
     case Phase::kReading:
+      plan_.tables[table_].rows = rows_;
+      return open_further_sheet() ? State::kMore : count_next();
     case Phase::kCounting:
       plan_.tables[table_].rows = rows_;
       return count_next();
@@ -254,6 +261,10 @@ TableFeed::State TableFeed::finish_sample(bool complete) {
   decision.plan.dialect = plan_.dialect;
   decision.failure =
       plan_records(sample_, complete, given ? NamesFrom::kSource : NamesFrom::kHeaderRecords, options_, decision.plan);
+  if (decision.plan.corrections) {
+    const auto header = std::min<uint64_t>(decision.plan.corrections->header_records(), sample_.size());
+    correction_headers_[table_].assign(sample_.begin(), sample_.begin() + static_cast<std::ptrdiff_t>(header));
+  }
   if (!best_ || is_better(decision, best_decision_)) {
     best_ = table_;
     best_decision_ = std::move(decision);
@@ -277,11 +288,49 @@ TableFeed::State TableFeed::sample_next() {
   plan_.proofs = std::move(best_decision_.plan.proofs);
   plan_.changes = std::move(best_decision_.plan.changes);
   mapping_failure_ = std::move(best_decision_.failure);
+  if (plan_.corrections) join_sheets();
   // A conversion writes every column, so all records must have been seen before the first is written.
   if (!is_conversion(options_.mode) || !names_given()) return planned();
   open_table(plan_.table);
   phase_ = Phase::kNaming;
   return State::kMore;
+}
+
+/// All sheets of the reject file, in their order.
+void TableFeed::join_sheets() {
+  const auto& header = correction_headers_[plan_.table];
+  for (const auto& [table, other] : correction_headers_)
+    if (other == header) further_sheets_.push_back(table);
+  plan_.table = further_sheets_.front();
+  further_sheets_.erase(further_sheets_.begin());
+}
+
+bool TableFeed::open_further_sheet() {
+  if (further_sheets_.empty()) return false;
+  // The header counts once.
+  records_before_ += rows_ - (records_before_ > 0 ? std::min(rows_, plan_.corrections->header_records()) : 0);
+  open_table(further_sheets_.front());
+  further_sheets_.erase(further_sheets_.begin());
+  return true;
+}
+
+/// Records of a further sheet count on behind those of the sheets before it.
+void TableFeed::drop_header() {
+  const uint64_t header = plan_.corrections->header_records();
+  const uint64_t left = batch_.first_record > header ? 0 : header - batch_.first_record + 1;
+  const auto dropped = static_cast<uint32_t>(std::min<uint64_t>(left, batch_.size()));
+  const auto drop_front = [dropped](auto& of_records) {
+    if (!of_records.empty()) of_records.erase(of_records.begin(), of_records.begin() + dropped);
+  };
+  drop_front(batch_.records);
+  drop_front(batch_.lines);
+  const auto drop_marks = [dropped](auto& marks) {
+    std::erase_if(marks, [dropped](const auto& mark) { return mark.record < dropped; });
+    for (auto& mark : marks) mark.record -= dropped;
+  };
+  drop_marks(batch_.remarks);
+  drop_marks(batch_.broken);
+  batch_.first_record = batch_.first_record + dropped - header + records_before_;
 }
 
 TableFeed::State TableFeed::planned() {

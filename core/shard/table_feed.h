@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // TableFeed: a workbook or a JSON document from its bytes to the records of one table. It samples every table, plans with the one
-// that maps best (or that a person asked for), reads that one, and counts the rows of the others.
+// that maps best (or that a person asked for), reads that one, and counts the rows of the others. The sheets of a reject file that
+// begin alike are one table: it goes on in a further sheet when one is full.
 //
 // A machine in the way of core/format/table_source.h: step(), want(), take(). One thread.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -81,6 +83,9 @@ class TableFeed {
   State planned();
   State start_reading();
   State count_next();
+  void join_sheets();
+  [[nodiscard]] bool open_further_sheet();
+  void drop_header();
 
   Plan& plan_;
   const ReadOptions& options_;
@@ -103,6 +108,11 @@ class TableFeed {
   std::optional<Failure> broken_;
   /// The best table so far, and its plan.
   std::optional<size_t> best_;
+  /// For each sampled table that holds corrected records: the records in front of those.
+  std::map<size_t, std::vector<std::vector<std::string>>> correction_headers_;
+  /// Those that go on where the chosen one ends, and how many records came before the open one.
+  std::vector<size_t> further_sheets_;
+  uint64_t records_before_ = 0;
   Decision best_decision_;
 };
 

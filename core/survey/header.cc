@@ -7,6 +7,7 @@
 
 #include "core/base/date.h"
 #include "core/base/text.h"
+#include "core/survey/cleaning.h"
 #include "core/survey/column_profile.h"
 #include "core/survey/words.h"
 
@@ -81,6 +82,8 @@ size_t row_below_titles(const std::vector<Row>& records) {
 }
 
 class Finder {
+  enum class Text : uint8_t { kOriginal, kCleaned };
+
  public:
   Finder(const std::vector<Row>& records, const MappingRequest& request) : records_(records), request_(request) {}
 
@@ -92,7 +95,9 @@ class Finder {
       for (const Row& record : records_) width = std::max(width, record.size());
     }
     header_.names.resize(width);
+    header_.originals.resize(width);
     header_.words.resize(width);
+    clean();
     find_owners(width);
     for (size_t c = 0; c < width; ++c) name(c);
     if (request_.names_given) header_.records = 0;
@@ -140,8 +145,36 @@ class Finder {
 
   [[nodiscard]] bool in_header(size_t r) const { return r < header_.records && r < records_.size(); }
 
-  [[nodiscard]] std::string_view cell(size_t r, size_t c) const {
-    return in_header(r) && c < records_[r].size() ? trimmed(records_[r][c]) : std::string_view();
+  /// The records with names once more, cleaned.
+  void clean() {
+    std::string scratch;
+    for (size_t r = header_.row; in_header(r); ++r) {
+      Row& row = cleaned_.emplace_back();
+      for (size_t c = 0; c < records_[r].size(); ++c) {
+        CleaningSet changed;
+        const std::string_view text = trimmed(clean_text(records_[r][c], request_.cleaning, TextUse::kHeader, scratch, changed));
+        // A name of nothing but markup is better than none.
+        const bool kept = text.empty() && !trimmed(records_[r][c]).empty();
+        row.emplace_back(kept ? trimmed(records_[r][c]) : text);
+        if (changed.any() && !kept) note_changes(changed, r, c);
+      }
+    }
+  }
+
+  void note_changes(CleaningSet changed, size_t r, size_t c) {
+    for (size_t rule = 0; rule < kCleaningRuleCount; ++rule) {
+      if (!changed[rule]) continue;
+      ++header_.cleaning.rules[rule].cells;
+      const uint64_t record = r + 1;
+      if (header_.cleaning.wants_example(rule))
+        header_.cleaning.rules[rule].examples.push_back({record, record, static_cast<int32_t>(c)});
+    }
+  }
+
+  /// A cell of the header, as the file has it or cleaned.
+  [[nodiscard]] std::string_view cell(size_t r, size_t c, Text text = Text::kOriginal) const {
+    if (!in_header(r) || c >= records_[r].size()) return {};
+    return text == Text::kCleaned ? std::string_view(cleaned_[r - header_.row][c]) : trimmed(records_[r][c]);
   }
 
   /// For each column the nearest one, itself or to the left, with a text in the first header record.
@@ -154,31 +187,36 @@ class Finder {
     for (size_t r = header_.row; in_header(r); ++r) {
       if (c >= records_[r].size()) continue;
       if (!header_.words[c].empty()) header_.words[c] += ' ';
-      header_.words[c] += header_words(records_[r][c]);
+      header_.words[c] += header_words(cell(r, c, Text::kCleaned));
     }
-    header_.names[c] = header_.merged ? merged_name(c) : plain_name(c);
+    header_.names[c] = name(c, Text::kCleaned);
+    header_.originals[c] = name(c, Text::kOriginal);
     if (header_.merged && !is_filled(records_[header_.row], c) && !header_.names[c].empty()) {
       header_.words[c] = header_words(header_.names[c]);
     }
   }
 
+  [[nodiscard]] std::string name(size_t c, Text text) const {
+    return header_.merged ? merged_name(c, text) : plain_name(c, text);
+  }
+
   /// The first text of the column, the preset's own record before the others.
-  [[nodiscard]] std::string plain_name(size_t c) const {
+  [[nodiscard]] std::string plain_name(size_t c, Text form) const {
     if (header_.preset && header_.preset->names_in_row > 1) {
-      const std::string_view named = cell(header_.row + header_.preset->names_in_row - 1, c);
+      const std::string_view named = cell(header_.row + header_.preset->names_in_row - 1, c, form);
       if (!named.empty()) return std::string(named);
     }
     for (size_t r = header_.row; in_header(r); ++r) {
-      const std::string_view text = cell(r, c);
+      const std::string_view text = cell(r, c, form);
       if (!text.empty() && !text.starts_with("{\"ImportId")) return std::string(text);
     }
     return {};
   }
 
   /// `Question [Choice]`, the question standing here or in a column to the left.
-  [[nodiscard]] std::string merged_name(size_t c) const {
-    const std::string_view below = cell(header_.row + 1, c);
-    std::string name(cell(header_.row, below.empty() ? c : owners_[c]));
+  [[nodiscard]] std::string merged_name(size_t c, Text form) const {
+    const std::string_view below = cell(header_.row + 1, c, form);
+    std::string name(cell(header_.row, below.empty() ? c : owners_[c], form));
     if (below.empty() || is_sub_header(below)) return name;
     if (name.empty()) return std::string(below);
     return name.append(" [").append(below).append("]");
@@ -195,6 +233,8 @@ class Finder {
   const MappingRequest& request_;
   Header header_;
   std::vector<size_t> owners_;
+  /// From the first record with names on.
+  std::vector<Row> cleaned_;
 };
 
 }  // namespace

@@ -23,9 +23,11 @@ struct Header {
   uint32_t records = 1;
   /// A text of the first header record belongs to the columns to its right, too.
   bool merged = false;
-  /// One for each column: the name as it is shown, and the words of all its header cells.
+  /// One for each column: the name as it is shown, as the file has it, and the words of all its header cells.
   std::vector<std::string> names;
+  std::vector<std::string> originals;
   std::vector<std::string> words;
+  CleaningCounts cleaning;
 };
 
 [[nodiscard]] [[gnu::noinline]] Header find_header(const std::vector<std::vector<std::string>>& records,

@@ -43,7 +43,7 @@ class Chooser {
     if (!failure && (!column_with(mapping_, Role::kScore) || no_nps_)) failure = Failure{Code::kNoScoreColumn, {}};
     if (!failure) look_at_score();
     find_date();
-    remark_employees();
+    remark_roles();
     find_questions(table_, request_, !failure, mapping_);
     return {std::move(mapping_), std::move(failure)};
   }
@@ -60,7 +60,11 @@ class Chooser {
     mapping_.header_row = header.row;
     mapping_.missing = request_.missing;
     mapping_.columns.resize(header.names.size());
-    for (size_t c = 0; c < width(); ++c) mapping_.columns[c].name = header.names[c];
+    for (size_t c = 0; c < width(); ++c) {
+      mapping_.columns[c].name = header.names[c];
+      mapping_.columns[c].header = header.originals[c];
+    }
+    mapping_.header_cleaning = header.cleaning;
     if (header.preset) {
       mapping_.preset = header.preset->id;
       if (!request_.closed) {
@@ -228,10 +232,11 @@ class Chooser {
     if (mapping_.zone == kAsWritten) mapping_.zone.clear();
   }
 
-  void remark_employees() {
+  void remark_roles() {
     for (size_t c = 0; c < width(); ++c) {
       if (mapping_.columns[c].role == Role::kEmployee)
         mapping_.remarks.push_back({Code::kEmployeeColumn, static_cast<int32_t>(c)});
+      if (mapping_.columns[c].role == Role::kCount) mapping_.remarks.push_back({Code::kCountsOnly, static_cast<int32_t>(c)});
     }
   }
 
@@ -251,14 +256,16 @@ std::optional<size_t> find_column(const std::vector<Column>& columns, std::strin
     for (const char c : wanted.substr(1)) number = number * 10 + static_cast<size_t>(c - '0');
     if (number >= 1 && number <= columns.size()) return number - 1;
   }
-  for (size_t c = 0; c < columns.size(); ++c) {
-    if (columns[c].name == wanted) return c;
-  }
+  const auto position = [&columns](auto&& fits) -> std::optional<size_t> {
+    const auto found = std::ranges::find_if(columns, fits);
+    if (found == columns.end()) return std::nullopt;
+    return static_cast<size_t>(found - columns.begin());
+  };
+  if (const auto exact = position([&](const Column& column) { return column.header == wanted; })) return exact;
+  if (const auto shown = position([&](const Column& column) { return column.name == wanted; })) return shown;
   const std::string words = header_words(wanted);
-  for (size_t c = 0; c < columns.size(); ++c) {
-    if (header_words(columns[c].name) == words) return c;
-  }
-  return std::nullopt;
+  if (const auto alike = position([&](const Column& column) { return header_words(column.name) == words; })) return alike;
+  return position([&](const Column& column) { return header_words(column.header) == words; });
 }
 
 MappingOutcome choose_mapping(const Records& records, const MappingRequest& request) { return Chooser(records, request).run(); }

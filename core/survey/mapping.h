@@ -11,22 +11,26 @@
 
 #include "core/base/date.h"
 #include "core/base/result.h"
+#include "core/partial/cleaning_counts.h"
 #include "core/survey/answer.h"
 #include "core/survey/column_profile.h"
 #include "core/survey/role.h"
+#include "core/survey/rules.h"
 #include "core/survey/score_text.h"
 #include "core/table/pivot.h"
 
 namespace npscope {
 
 struct Column {
-  /// The header, trimmed.
+  /// The header, cleaned and trimmed: what people and the words of roles see.
   std::string name;
   Role role = Role::kNone;
   /// 0 to 1.
   double confidence = 0;
   /// `code` or `code:detail`, see web/client/report.ts.
   std::vector<std::string> evidence;
+  /// The header as the file has it, only trimmed: what tells columns and files apart, whatever cleaning is switched on.
+  std::string header;
 };
 
 struct ScoreCandidate {
@@ -67,6 +71,8 @@ struct MappingRequest {
   /// Records before the first that holds data; the last of them that says anything is the header unless a preset knows better.
   std::optional<uint32_t> header_records;
   MissingCodes missing;
+  /// For headers.
+  CleaningSet cleaning = CleaningSet().set();
   /// The source gives the names (JSON): the first record handed over holds them and is none of the file.
   bool names_given = false;
   /// The records handed over are all of the file; else more may come that say something new.
@@ -130,6 +136,8 @@ struct Mapping {
   /// Set when the file has one row per answer. The mapping is then one of the rows as they are, of which only those of the NPS
   /// question stay; it serves those who do not pivot.
   std::optional<LongFormat> long_format;
+  /// What cleaning has changed in header cells.
+  CleaningCounts header_cleaning;
   /// Remarks about columns (-1: about the file).
   struct Remark {
     Code code = Code::kNone;
@@ -149,7 +157,8 @@ struct MappingOutcome {
 [[nodiscard]] [[gnu::noinline]] MappingOutcome choose_mapping(const std::vector<std::vector<std::string>>& records,
                                                               const MappingRequest& request);
 
-/// The column a person means: "#3", or a header's text, exact before folded.
+/// The column a person means: "#3", or a header's text: as it is in the file, as it is shown, or like one of these but for case,
+/// blanks and hyphens.
 [[nodiscard]] std::optional<size_t> find_column(const std::vector<Column>& columns, std::string_view wanted);
 
 }  // namespace npscope

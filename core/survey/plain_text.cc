@@ -138,7 +138,9 @@ bool settle(std::string_view text, size_t at, uint32_t suspects, bool lines, siz
   for (; suspects != 0; suspects &= suspects - 1) {
     const size_t place = at + static_cast<size_t>(std::countr_zero(suspects));
     if (place < settled) continue;
-    const size_t length = text[place] == '\n' && lines ? 1 : known_character<kNumbers>(text, place);
+    // No entity starts with a blank, as in "Smith & Co".
+    const bool loose = text[place] == '&' && place + 1 < text.size() && text[place + 1] == ' ';
+    const size_t length = loose || (text[place] == '\n' && lines) ? 1 : known_character<kNumbers>(text, place);
     if (length == 0) return false;
     settled = place + length;
   }

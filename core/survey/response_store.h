@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// ResponseStore: the accepted responses of one file, column by column: just what is needed to find duplicates, to apply a policy and
+// ResponseStore: the responses of one file, column by column: just what is needed to find duplicates, to apply a policy and
 // to count by group. Keys are hashes; no text of a cell is in it.
 #pragma once
 
@@ -14,13 +14,20 @@
 
 namespace npscope {
 
+/// In a column of answers: the record is no response as it is read now; it would be one under another answer to an open question.
+inline constexpr uint8_t kNoAnswer = UINT8_MAX;
+
 class ResponseStore {
  public:
   /// Which columns the file has decides which of these grow; the others stay empty.
   struct Columns {
     Chunked<uint32_t> records;
-    /// A score, or a Group in a file of groups.
+    /// A score, or a Group in a file of groups, or kNoAnswer.
     Chunked<uint8_t> answers;
+    /// What the score cell was changed by, as CleaningSet bits; empty: nothing in any of them.
+    Chunked<uint16_t> score_rules;
+    /// How many responses each stands for; empty: one.
+    Chunked<uint32_t> times;
     Chunked<int64_t> when;
     /// The time under the other order of day and month, where the plan is not sure.
     Chunked<int64_t> when_other;

@@ -27,6 +27,7 @@ enum class Role : uint8_t {
   kTouchpoint,
   kSurvey,
   kWave,
+  kCount,  // how many responses a row stands for: a table of counts per score
   kWeight,
   kRevenue,
   kDriver,  // a rating of one aspect
@@ -39,9 +40,9 @@ inline constexpr size_t kRoleCount = static_cast<size_t>(Role::kIgnore) + 1;
 
 /// The words of the report, in the order of the enum.
 inline constexpr std::array<std::string_view, kRoleCount> kRoleNames = {
-    "none",     "score",   "group",      "comment",  "response-id", "respondent", "name",   "account",
-    "employee", "date",    "start-date", "language", "channel",     "touchpoint", "survey", "wave",
-    "weight",   "revenue", "driver",     "segment",  "metric",      "ignore"};
+    "none",     "score",  "group",      "comment",  "response-id", "respondent", "name",   "account",
+    "employee", "date",   "start-date", "language", "channel",     "touchpoint", "survey", "wave",
+    "count",    "weight", "revenue",    "driver",   "segment",     "metric",     "ignore"};
 
 [[nodiscard]] constexpr std::string_view role_name(Role role) { return kRoleNames[static_cast<size_t>(role)]; }
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "core/survey/count_column.h"
 #include "core/survey/role_weight.h"
 #include "core/survey/score_choice.h"
 #include "core/survey/words.h"
@@ -24,6 +25,7 @@ class RoleChooser {
   }
 
   void run() {
+    choose_counts();
     choose_one(Role::kRespondent);
     choose_one(Role::kResponseId);
     choose_one(Role::kDate);
@@ -102,6 +104,15 @@ class RoleChooser {
       if (!mapping_.preset.empty()) evidence.push_back(evidence_detail("preset", mapping_.preset));
       evidence.push_back(evidence_fraction("distinct", values.distinct, values.filled));
       return take_role(mapping_, Role::kMetric, exclusion.column, 0.9, std::move(evidence));
+    }
+  }
+
+  void choose_counts() {
+    for (size_t c = 0; c < table_.width(); ++c) {
+      const auto word = is_free(c) ? role_word(Role::kCount, names_[c]) : std::nullopt;
+      if (!word) continue;
+      Weight weight = weigh_counts(table_, mapping_, c, *word);
+      if (weight.confidence > 0) return take_role(mapping_, Role::kCount, c, weight.confidence, std::move(weight.evidence));
     }
   }
 
@@ -192,7 +203,7 @@ std::optional<Failure> apply_choices(const MappingRequest& request, const std::v
     }
     chosen.emplace_back(*c, choice.role);
   }
-  const auto forget = [](Column& column) { column = {column.name, Role::kNone, 0, {}}; };
+  const auto forget = [](Column& column) { column = {column.name, Role::kNone, 0, {}, column.header}; };
   if (request.closed) std::ranges::for_each(mapping.columns, forget);
   for (const auto& [c, role] : chosen) {
     for (Column& column : mapping.columns) {

@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/base/text_hash.h"
 #include "core/format/record_batch.h"
+#include "core/format/short_quoted.h"
 #include "core/survey/number_cell.h"
 #include "core/survey/plain_text.h"
 #include "core/survey/role_cleaning.h"
@@ -80,7 +81,22 @@ RoleColumn::RoleColumn(size_t column, const Mapping& mapping, const Rules& rules
       keys_{role_, rules_for(role_, rules.cleaning), holds_emails(mapping.columns[column])},
       dates_(mapping, rules),
       missing_(is_answered(role_) ? &mapping.missing : nullptr),
-      remembered_(most_remembered(role_)) {}
+      remembered_(most_remembered(role_)),
+      recent_(remembered_ > 0 ? kRecent : 0) {}
+
+const CellFacts& RoleColumn::look_up(std::string_view raw, const char* end, Recent* recent) {
+  if (raw.size() <= kLongestRemembered) {
+    const uint32_t code = texts_.code(raw);
+    const bool known = code < known_count_ || learn(raw, end) != nullptr;
+    if (known) {
+      if (recent != nullptr) recent->code = code;
+      return known_[code];
+    }
+  }
+  if (recent != nullptr) *recent = {};
+  read_cell(raw, end);
+  return now_;
+}
 
 const CellFacts* RoleColumn::learn(std::string_view raw, const char* end) {
   if (known_count_ == remembered_) {
@@ -98,7 +114,11 @@ const CellFacts* RoleColumn::learn(std::string_view raw, const char* end) {
 
 void RoleColumn::read_cell(std::string_view raw, const char* end) {
   now_ = {};
-  const std::string_view text = raw[0] == quote_ ? cell_text(raw, quote_, unquoted_) : raw;
+  std::string_view text = raw;
+  if (raw[0] == quote_ && quote_ != '\0') {
+    const std::optional<std::string_view> plain = plain_quoted(raw, quote_, end);
+    text = plain ? *plain : cell_text(raw, quote_, unquoted_);
+  }
   if (text.empty()) return;
   const bool in_place = text.data() != unquoted_.data();
   const size_t room = in_place ? static_cast<size_t>(end - text.data()) : text.size();

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,10 +39,13 @@ class RoleColumn {
 
   /// What is known of a raw cell; holds until the next call. Memory may be read up to `end`. REQUIRES: `raw` is not empty.
   [[nodiscard]] const CellFacts& facts(std::string_view raw, const char* end) {
-    if (remembered_ > 0 && raw.size() <= kLongestRemembered) {
-      const uint32_t code = texts_.code(raw);
-      if (code < known_count_) return known_[code];
-      if (const CellFacts* learnt = learn(raw, end)) return *learnt;
+    if (remembered_ > 0) {
+      if (raw.size() > kShort || static_cast<size_t>(end - raw.data()) < kShort) return look_up(raw, end, nullptr);
+      const Recent seen = Recent::of(raw);
+      Recent& recent = recent_[seen.place()];
+      if (recent.is_same(seen)) return known_[recent.code];
+      recent = seen;
+      return look_up(raw, end, &recent);
     }
     read_cell(raw, end);
     return now_;
@@ -49,7 +53,37 @@ class RoleColumn {
 
  private:
   static constexpr size_t kLongestRemembered = 256;
+  static constexpr size_t kShort = 16;
+  static constexpr size_t kRecent = 512;
 
+  /// A short cell whole, so that finding it takes no loop and no jump.
+  struct Recent {
+    uint64_t head = 0;
+    uint64_t tail = 0;
+    uint32_t size = 0;
+    uint32_t code = 0;
+
+    /// REQUIRES: sixteen bytes may be read, of which the cell has at most all and at least one.
+    static Recent of(std::string_view raw) {
+      Recent seen;
+      std::memcpy(&seen.head, raw.data(), 8);
+      std::memcpy(&seen.tail, raw.data() + 8, 8);
+      const size_t bits = raw.size() * 8;
+      seen.head &= bits >= 64 ? ~uint64_t{0} : (uint64_t{1} << bits % 64) - 1;
+      seen.tail &= bits >= 128 ? ~uint64_t{0} : bits < 64 ? 0 : (uint64_t{1} << bits % 64) - 1;
+      seen.size = static_cast<uint32_t>(raw.size());
+      return seen;
+    }
+    [[nodiscard]] size_t place() const {
+      const uint64_t mixed = (head ^ (tail << 32 | tail >> 32)) * 0x9E3779B97F4A7C15U + size;
+      return (mixed ^ mixed >> 32) * 0x9E3779B9U >> 16 & (kRecent - 1);
+    }
+    [[nodiscard]] bool is_same(const Recent& other) const {
+      return head == other.head && tail == other.tail && size == other.size;
+    }
+  };
+
+  [[gnu::noinline]] const CellFacts& look_up(std::string_view raw, const char* end, Recent* recent);
   [[gnu::noinline]] const CellFacts* learn(std::string_view raw, const char* end);
   [[gnu::noinline]] void read_cell(std::string_view raw, const char* end);
   [[nodiscard]] bool read_quickly(std::string_view text, size_t room);
@@ -71,6 +105,7 @@ class RoleColumn {
 
   /// How many different cells are kept; 0: none any more.
   size_t remembered_;
+  std::vector<Recent> recent_;
   Dictionary texts_;
   std::vector<CellFacts> known_;  // by code of texts_
   size_t known_count_ = 0;

@@ -54,9 +54,24 @@ void Pivot::take(const RecordBatch& batch, size_t first) {
     if (broken == Code::kNone) {
       take_row(batch, r, line);
     } else {
+      take_broken(batch, r);
       responses_.push_back({line, batch.number(r), broken, {}});
     }
   }
+}
+
+void Pivot::take_broken(const RecordBatch& batch, size_t record) {
+  BrokenText found;
+  if (batch.cell_count(record) > 0) {
+    const std::string_view last = batch.raw_cell(record, batch.cell_count(record) - 1);
+    const auto end = static_cast<size_t>(last.data() + last.size() - batch.text.data());
+    found = broken_text(record, batch.text.substr(batch.position(record), end - batch.position(record)), true);
+  } else {
+    const auto known = std::ranges::lower_bound(batch.broken, record, {}, &BrokenText::record);
+    if (known == batch.broken.end() || known->record != record) return;
+    found = *known;
+  }
+  broken_.push_back({static_cast<uint32_t>(responses_.size()), kept(found.text), found.whole});
 }
 
 void Pivot::take_row(const RecordBatch& batch, size_t record, uint64_t line) {
@@ -133,6 +148,9 @@ bool Pivot::next(RecordBatch& batch) {
   builder_.start(batch, next_ + 1);
   while (next_ < responses_.size() && builder_.size() < kBatchText) {
     batch.numbers.push_back(responses_[next_].record);
+    const auto broken = std::ranges::lower_bound(broken_, next_, {}, &BrokenText::record);
+    if (broken != broken_.end() && broken->record == next_)
+      batch.broken.push_back({static_cast<uint32_t>(batch.size()), broken->text, broken->whole});
     write(responses_[next_++]);
   }
   return true;

@@ -79,6 +79,7 @@ class Pivot {
     std::vector<Cell> cells;
   };
 
+  void take_broken(const RecordBatch& batch, size_t record);
   void take_row(const RecordBatch& batch, size_t record, uint64_t line);
   [[nodiscard]] std::string_view cell(const RecordBatch& batch, size_t record, size_t column);
   /// The answer of a row, kept; empty when there is none.
@@ -96,6 +97,8 @@ class Pivot {
   std::map<std::string, uint32_t, std::less<>> questions_;  // to the column
   std::map<std::string, size_t, std::less<>> ids_;          // to the index in responses_
   std::vector<Response> responses_;
+  /// The rows that are broken, as far as they are kept; `record` counts the responses.
+  std::vector<BrokenText> broken_;
   std::vector<std::string> texts_;  // never grown beyond their capacity, so that views stay good
   uint64_t text_size_ = 0;
   uint64_t rows_ = 0;

@@ -96,3 +96,42 @@ test('several files count together, each with a ledger of its own', async () => 
     expected.map(([, { overall }]) => overall.valid),
   );
 });
+
+const waves = expected.filter(([id]) => id.startsWith('carpentries-2020')).map(([, wanted]) => wanted);
+const groupNames = ({ groupBy: [{ groups }] }) => groups.map(({ value }) => value);
+
+test('the two files of 2020 are one survey of 221 responses, although their headers differ, with the figure of each', async () => {
+  const report = await analyze(waves.map(fileOf), { groupBy: 'file' });
+  assert.equal(report.nps.responses, 221);
+  const [table] = report.groupBy;
+  assert.equal(table.by, 'file');
+  assert.deepEqual(groupNames(report), waves.map(({ file }) => basename(file)).sort());
+  for (const wanted of waves) {
+    const group = table.groups.find(({ value }) => value === basename(wanted.file));
+    assertFigures(group.nps, wanted.overall);
+    near(group.nps.interval.low, wanted.overall.score95[0], 'low');
+    near(group.nps.interval.high, wanted.overall.score95[1], 'high');
+  }
+});
+
+test('a file that is added or taken away changes its own share only', async () => {
+  const [first, second] = waves.map(fileOf);
+  const third = fileOf(expected.find(([id]) => id === 'carpentries-2017')[1]);
+  const two = await analyze([first, second], { groupBy: 'file' });
+  const three = await analyze([first, third, second], { groupBy: 'file' });
+  assert.deepEqual([three.files[0], three.files[2]], two.files);
+  const others = three.groupBy[0].groups.filter(({ value }) => value !== basename(third));
+  assert.deepEqual(others, two.groupBy[0].groups);
+  assert.equal(three.nps.responses, two.nps.responses + 402);
+});
+
+test('a column that only one of the files has groups its responses; those of the other have no value', async () => {
+  const report = await analyze(waves.map(fileOf), { groupBy: 'column:first_time' });
+  const sizes = new Map(report.groupBy[0].groups.map(({ value, nps }) => [value, nps.responses]));
+  const withoutColumn = waves.find(({ file }) => file.includes('20200326'));
+  assert.ok(sizes.get(null) >= withoutColumn.overall.valid);
+  assert.equal(
+    [...sizes.values()].reduce((sum, size) => sum + size, 0),
+    221,
+  );
+});

@@ -58,6 +58,30 @@ test('-o: the file is there when it is whole, and how many rows it has is said',
   assert.deepEqual(readdirSync(folder), ['out.csv']);
 });
 
+test('what nobody will see of the rows is said, and only then', () => {
+  const folder = emptyFolder();
+  const path = join(folder, 'long.ndjson');
+  const broken = (letters) => `{"nps":3,"why":${'x'.repeat(letters)}`;
+  const rows = [{ nps: 9 }, { nps: 10 }, { nps: 44, why: 'y'.repeat(32_768) }].map((row) => JSON.stringify(row));
+  writeFileSync(path, [...rows, broken(10), broken(40_000)].join('\n'));
+  const said = (as) => {
+    const out = join(folder, `out.${as}`);
+    const { stderr, status } = npscope(['rejects', path, '--as', as, '-o', out]);
+    assert.equal(status, 0);
+    return stderr.split('\n').slice(1, -1);
+  };
+  const cut = 'Of 1 row that can not be read as cells, only the start is in the saved file (at most 32,767 characters).';
+  const long =
+    '1 cell is longer than the 32,767 characters that Excel shows, and Excel cuts it on opening. CSV has no such limit.';
+  assert.deepEqual(said('csv'), [cut]);
+  assert.deepEqual(said('xlsx'), [cut, long]);
+  const table = parseDelimited(readFileSync(join(folder, 'out.csv'), 'utf8').replace(/^\ufeff/, ''), ',');
+  assert.deepEqual(
+    table.map((row) => row[5]),
+    ['npscope text', '', broken(10), broken(40_000).slice(0, 32_767)],
+  );
+});
+
 test('a cell that a spreadsheet could calculate gets an apostrophe, unless --no-guard', () => {
   const path = join(scratch, 'formula.csv');
   writeFileSync(path, 'Id,Score,Why\n1,eleven,"=HYPERLINK(""x"")"\n2,9,fine\n3,10,good\n4,twelve, +1\n5,2,bad\n');

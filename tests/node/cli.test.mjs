@@ -150,7 +150,7 @@ const wrongUsage = [
   ['an unknown option', ['report', 'x.csv', '--colour'], /--colour/],
   ['counts that are none', ['score', '--counts', '1,2'], /20,30,50/],
   ['a role that is none', ['report', 'x.csv', '--map', 'colour=A'], /Roles: score, .*date/],
-  ['a level that is not offered', ['score', '--counts', '1,2,3', '--level', '0.8'], /\[bad-option\]/],
+  ['a level that is not offered', ['score', '--counts', '1,2,3', '--level', '0.85'], /\[bad-option\]/],
   ['an encoding that is not offered', ['report', survey2017, '--encoding', 'ebcdic'], /\[bad-option\]\n.*\n.*encoding/],
 ];
 

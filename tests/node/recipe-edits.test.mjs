@@ -155,8 +155,9 @@ for (const [asked, before, answer, found, expected] of answers) {
     const changed = edits.withAnswer(recipe, files, asked, answer);
     assert.deepEqual(found(changed), expected);
     assert.equal(edits.answerIn(changed, files, asked), answer);
-    // How often a file counts belongs to no kind of file, so no entry settles it.
-    assert.deepEqual(changed.sources[0].settled, asked.code === 'same-file' ? [] : [asked.code]);
+    assert.deepEqual(changed.sources[0].settled, [asked.code]);
+    assert.equal(edits.isSettled(changed, files, 0, asked.code), true);
+    assert.equal(edits.isSettled(recipe, files, 0, asked.code), false);
     assert.deepEqual(recipe, untouched);
   });
 }

@@ -9,6 +9,7 @@
 
 #include "core/partial/issue_counts.h"
 #include "core/partial/keyed_counts.h"
+#include "core/partial/pair_counts.h"
 #include "core/partial/response_counts.h"
 
 namespace npscope {
@@ -36,6 +37,18 @@ ResponseCounts random_partial(std::mt19937& random) {
   responses.scores = random_partial<ScoreCounts>(random);
   for (size_t i = random() % 9; i > 0; --i) responses.add_group(random() % 3);
   return responses;
+}
+
+template <>
+PairCounts random_partial(std::mt19937& random) {
+  PairCounts pairs;
+  for (size_t i = random() % 20; i > 0; --i) pairs.add(random() % 11, random() % 11);
+  return pairs;
+}
+
+template <>
+GroupPairCounts random_partial(std::mt19937& random) {
+  return group_pairs(random_partial<PairCounts>(random));
 }
 
 template <>
@@ -94,7 +107,8 @@ Partial merged(Partial a, const Partial& b) {
 template <class Partial>
 class PartialLaws : public testing::Test {};
 
-using Partials = testing::Types<ScoreCounts, GroupCounts, ResponseCounts, UnitMeans, KeyedCounts, IssueCounts, Ledger>;
+using Partials = testing::Types<ScoreCounts, GroupCounts, ResponseCounts, UnitMeans, PairCounts, GroupPairCounts, KeyedCounts,
+                                IssueCounts, Ledger>;
 TYPED_TEST_SUITE(PartialLaws, Partials);
 
 TYPED_TEST(PartialLaws, NothingMergedChangesNothing) {

@@ -58,7 +58,11 @@ void expect_every_record_in_the_ledger(const std::string& bytes, const std::stri
   const uint64_t header = std::min<uint64_t>(plan.mapping.header_records, table.records.size());
   ASSERT_EQ(shard.counts()->ledger().read(), table.records.size() - header) << what;
   ASSERT_EQ(shard.counts()->ledger().blank_lines, table.blank_lines) << what;
-  ASSERT_EQ(shard.counts()->ledger().accepted, shard.counts()->responses().size()) << what;
+  // With an open question there are entries for responses under another answer, too.
+  uint64_t answered = 0;
+  const Chunked<uint8_t>& answers = shard.counts()->responses().columns().answers;
+  for (size_t i = 0; i < answers.size(); ++i) answered += answers[i] == kNoAnswer ? 0 : 1;
+  ASSERT_EQ(shard.counts()->ledger().accepted, answered) << what;
 }
 
 TEST(BlockSizes, EveryFileOfTheTestsGivesOneReport) {
@@ -138,7 +142,7 @@ TEST(BlockSizes, NoByteIsLostBetweenBlocks) {
       expected[key].add(score);
     }
     ReadOptions options;
-    options.group_by = {{false, "#2"}};
+    options.group_by = {{GroupBy::kColumn, "#2"}};
     FileShard shard("file.csv", text.size(), options);
     for (ByteRange range = shard.want(); range.length > 0; range = shard.want()) {
       std::copy_n(text.data() + range.offset, range.length, shard.reserve(range.length));

@@ -15,6 +15,7 @@ namespace {
 using testing_support::feed;
 using testing_support::json_member;
 using testing_support::report_of;
+using testing_support::set_all;
 
 const std::string kTable =
     "id,nps,country,date\n1,10,DE,2024-01-05\n2,9,FR,2024-01-20\n3,3,DE,2024-02-01\n4,8,,\n5,x,FR,2024-02-02\n";
@@ -72,7 +73,7 @@ TEST(EngineOptions, AreAcceptedOrRefusedAtOnce) {
                                        {"rejects.kind", "pdf", false},
                                        {"level", "0.9", true},
                                        {"level", "99", true},
-                                       {"level", "0.8", false},
+                                       {"level", "0.85", false},
                                        {"method", "wald", true},
                                        {"method", "exact", false},
                                        {"groupBy", "month", true},
@@ -184,8 +185,23 @@ TEST(Engine, GroupsByMonthAndByColumn) {
     order += json_member(groups.substr(at), "value") + "=" + json_member(groups.substr(at), "responses") + " ";
   }
   EXPECT_EQ(order, "\"2024-01\"=2 \"2024-02\"=1 null=1 \"DE\"=2 \"FR\"=1 null=1 ");
-  EXPECT_EQ(json_member(report_of(kTable, {{"groupBy", "column:nowhere"}}), "failure"),
+  const std::string unknown = report_of(kTable, {{"groupBy", "column:nowhere"}});
+  EXPECT_EQ(json_member(unknown.substr(unknown.rfind("\"failure\"")), "failure"),
             "{\"code\":\"unknown-column\",\"detail\":\"group-by\"}");
+}
+
+TEST(Engine, FilesOfOneNameAreGroupsOfTheirOwn) {
+  Engine engine;
+  ASSERT_TRUE(set_all(engine, {{"groupBy", "file"}, {"duplicates.files", "off"}}));
+  testing_support::feed(engine, "a.csv", "nps\n9\n10\n");
+  testing_support::feed(engine, "a.csv", "nps\n0\n");
+  const std::string report = engine.report();
+  const std::string groups = report.substr(report.find("\"groupBy\":[{"));
+  std::string found;
+  for (size_t at = groups.find("\"value\":"); at != std::string::npos; at = groups.find("\"value\":", at + 1)) {
+    found += json_member(groups.substr(at), "value") + "=" + json_member(groups.substr(at), "responses") + " ";
+  }
+  EXPECT_EQ(found, "\"a.csv\"=2 \"a.csv (2)\"=1 ");
 }
 
 TEST(Engine, MonthsHaveTwoDigitsInEveryShapeOfDate) {

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "core/format/json/document.h"
+#include "core/survey/rules.h"
 #include "tests/support/engine_runs.h"
 #include "tests/support/test_files.h"
 
@@ -90,6 +91,37 @@ TEST(Recipe, ForOtherFilesIsRefusedAndNothingIsHalfApplied) {
   // More columns than the recipe knows do no harm.
   const std::string wider = report_of("id,new,nps,country\n1,x,9,DE\n2,y,3,FR\n3,z,8,DE\n", {{"recipe", recipe}});
   EXPECT_EQ(testing_support::json_member(wider, "accepted"), "3");
+}
+
+const std::string kMarkedUp =
+    "id, How likely are you to <b>recommend</b> us&nbsp;&amp; why?,Coun\xC2\xADtry  of\xC2\xA0Person,'=note\n"
+    "1,9,DE,x\n2,3,FR,y\n3,8,DE,z\n";
+
+TEST(Recipe, FindsItsFileWhateverCleaningIsSwitchedOff) {
+  const std::string plain = recipe_in(report_of(kMarkedUp, {{"asOf", "2026-11-22"}}));
+  const std::string fingerprint = testing_support::json_member(plain, "fingerprint");
+  ASSERT_EQ(fingerprint.size(), 34U) << plain;
+  for (const std::string_view rule : kCleaningRuleNames) {
+    const std::string option = "clean." + std::string(rule);
+    const std::string report = report_of(kMarkedUp, {{"asOf", "2026-11-22"}, {option, "off"}});
+    const std::string recipe = recipe_in(report);
+    EXPECT_EQ(testing_support::json_member(recipe, "fingerprint"), fingerprint) << rule;
+    EXPECT_EQ(report_of(kMarkedUp, {{"recipe", recipe}}), report) << rule;
+    // A recipe of before in which a person has switched the rule.
+    EXPECT_EQ(testing_support::json_member(report_of(kMarkedUp, {{"recipe", plain}, {option, "off"}}), "accepted"), "3")
+        << rule;
+    EXPECT_EQ(testing_support::json_member(report_of(kMarkedUp, {{"recipe", recipe}, {option, "on"}}), "accepted"), "3")
+        << rule;
+  }
+}
+
+TEST(Recipe, HeadersAreShownCleanedAndCountedAmongTheCleanedCells) {
+  const std::string report = report_of(kMarkedUp);
+  EXPECT_TRUE(report.contains(R"("name":"How likely are you to recommend us & why?","role":"score")")) << report;
+  EXPECT_TRUE(report.contains(R"("name":"Country of Person")")) << report;
+  EXPECT_TRUE(report.contains(R"("rule":"tags","on":true,"cells":1,)")) << report;
+  EXPECT_EQ(report_of(kMarkedUp, {{"map.score", "How likely are you to <b>recommend</b> us&nbsp;&amp; why?"}}).substr(0, 200),
+            report_of(kMarkedUp, {{"map.score", "How likely are you to recommend us & why?"}}).substr(0, 200));
 }
 
 /// Whatever the file, and whatever a person chose before.

@@ -185,10 +185,28 @@ TEST(KeyGroups, FindsExactlyTheKeysThatComeTwice) {
     std::erase_if(expected, [](const auto& entry) { return entry.second.size() < 2; });
     std::map<uint64_t, std::vector<uint32_t>> found;
     for_each_repeated_key(
-        count, [&keys](size_t i) { return keys[i]; },
+        count, [&keys](size_t from, std::span<uint64_t> out) { std::copy_n(keys.begin() + from, out.size(), out.begin()); },
         [&](std::span<const uint32_t> group) { found[keys[group[0]]].assign(group.begin(), group.end()); });
     EXPECT_EQ(found, expected) << count;
   }
+}
+
+TEST(KeyGroups, DealsMoreKeysThanItHoldsAtOnceInSeveralRounds) {
+  constexpr size_t kKeys = 700'000;
+  const auto key = [](size_t i) { return (i / 2 + 1) * 0xD1B54A32D192ED03U; };
+  size_t groups = 0;
+  for_each_repeated_key(
+      2 * kKeys,
+      [&key](size_t from, std::span<uint64_t> out) {
+        for (size_t i = 0; i < out.size(); ++i) out[i] = key(from + i);
+      },
+      [&](std::span<const uint32_t> group) {
+        ++groups;
+        ASSERT_EQ(group.size(), 2);
+        EXPECT_EQ(group[1], group[0] + 1);
+        EXPECT_EQ(group[0] % 2, 0);
+      });
+  EXPECT_EQ(groups, kKeys);
 }
 
 }  // namespace

@@ -93,6 +93,46 @@ TEST(Header, OfASourceThatGivesNamesIsNoRecord) {
   EXPECT_EQ(header.names, split("1|2|nps", '|'));
 }
 
+const std::string kMarkedUp = "How likely are you to <b>recommend</b> us&nbsp;&amp; why?";
+const std::string kShown = "How likely are you to recommend us & why?";
+
+TEST(Header, IsShownCleanedAndKeptAsItIs) {
+  const Header header = find_header(records_of({"id| " + kMarkedUp + "|a \xC2\xA0 b", "1|9|x", "2|3|y"}), {});
+  EXPECT_EQ(header.names, (std::vector<std::string>{"id", kShown, "a b"}));
+  EXPECT_EQ(header.originals, (std::vector<std::string>{"id", kMarkedUp, "a \xC2\xA0 b"}));
+  EXPECT_EQ(header.words[1], "how likely are you to recommend us & why?");
+  EXPECT_EQ(header.words[2], "a b");
+}
+
+TEST(Header, CountsTheCellsThatEachRuleHasChanged) {
+  const Header header = find_header(records_of({"id| " + kMarkedUp + "|a \xC2\xA0 b", "1|9|x", "2|3|y"}), {});
+  const auto cells = [&header](CleaningRule rule) { return header.cleaning.rules[rule_index(rule)].cells; };
+  EXPECT_EQ(cells(CleaningRule::kTrim), 1U);
+  EXPECT_EQ(cells(CleaningRule::kEntities), 1U);
+  EXPECT_EQ(cells(CleaningRule::kTags), 1U);
+  EXPECT_EQ(cells(CleaningRule::kInvisible), 2U);
+  EXPECT_EQ(cells(CleaningRule::kInnerSpace), 1U);
+  EXPECT_EQ(cells(CleaningRule::kKeyCase), 0U);
+  EXPECT_EQ(header.cleaning.rules[rule_index(CleaningRule::kTags)].examples, (std::vector<IssuePlace>{{1, 1, 1}}));
+}
+
+TEST(Header, IsCleanedByTheRulesThatAreSwitchedOn) {
+  MappingRequest request;
+  request.cleaning.reset(rule_index(CleaningRule::kTags));
+  const Header header = find_header(records_of({"id|" + kMarkedUp, "1|9", "2|3"}), request);
+  EXPECT_EQ(header.names[1], "How likely are you to <b>recommend</b> us & why?");
+  EXPECT_EQ(header.cleaning.rules[rule_index(CleaningRule::kTags)].cells, 0U);
+  request.cleaning.reset();
+  EXPECT_EQ(find_header(records_of({"id|" + kMarkedUp, "1|9", "2|3"}), request).names[1], kMarkedUp);
+}
+
+TEST(Header, OfMergedCellsIsCleanedInBothParts) {
+  const Header header =
+      find_header(records_of({"Customer||<b>Answers</b>|", "Id|Country|N&#80;S|Reason", "1|DE|9|good", "2|FR|3|bad"}), {});
+  EXPECT_EQ(header.names[2], "Answers [NPS]");
+  EXPECT_EQ(header.originals[2], "<b>Answers</b> [N&#80;S]");
+}
+
 TEST(Header, AWideOneIsFoundInTimeThatGrowsWithItsWidth) {
   Records records(3);
   records[0] = {"top", "", "other"};

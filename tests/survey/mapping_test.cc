@@ -13,6 +13,7 @@
 namespace npscope {
 namespace {
 
+using namespace std::string_literals;
 using testing_support::Records;
 using testing_support::table_of;
 
@@ -131,7 +132,8 @@ TEST(Mapping, AChosenColumnHelpsWhereNothingSpeaksForOne) {
 
 TEST(FindColumn, TakesTheExactNameBeforeTheFoldedOneAndNumbersLast) {
   std::vector<Column> columns;
-  for (const std::string name : {"Score", "score", "#1", "#7", "Net_Promoter"}) columns.push_back({name, Role::kNone, 0, {}});
+  for (const std::string name : {"Score", "score", "#1", "#7", "Net_Promoter"})
+    columns.push_back({name, Role::kNone, 0, {}, {}});
   EXPECT_EQ(find_column(columns, "score"), 1U);
   EXPECT_EQ(find_column(columns, "Score"), 0U);
   EXPECT_EQ(find_column(columns, "SCORE"), 0U);
@@ -210,6 +212,30 @@ TEST(Mapping, RowsThatAreEmptyOrShortDoNotStopIt) {
   EXPECT_EQ(outcome_of(records), "nps");
   EXPECT_EQ(outcome_of({}), "no-score-column");
   EXPECT_EQ(outcome_of({{}}), "no-score-column");
+}
+
+const std::string kMarkedUp = "How likely are you to <b>recommend</b> us&nbsp;&amp; why?";
+const std::string kShown = "How likely are you to recommend us & why?";
+
+TEST(CleanedHeader, IsUnderstoodWithoutItsMarkup) {
+  const Records records = table_of({"id|N<b>PS</b>|country"}, "number score country");
+  const MappingOutcome outcome = choose_mapping(records, {});
+  ASSERT_FALSE(outcome.failure);
+  EXPECT_EQ(outcome.mapping.columns[outcome.mapping.score].name, "NPS");
+  EXPECT_EQ(outcome.mapping.columns[outcome.mapping.score].header, "N<b>PS</b>");
+}
+
+TEST(CleanedHeader, NamesAColumnAsItIsShownAndAsItIsInTheFile) {
+  Records records = table_of({"id|" + kMarkedUp + "|country"}, "number score country");
+  const Mapping mapping = choose_mapping(records, {}).mapping;
+  for (const std::string& wanted : {kMarkedUp, kShown, "how likely are you to RECOMMEND us & why?"s, "#2"s})
+    EXPECT_EQ(find_column(mapping.columns, wanted), 1U) << wanted;
+}
+
+TEST(CleanedHeader, AsItIsInTheFileGoesFirst) {
+  const std::vector<Column> columns = {{"a b", Role::kNone, 0, {}, "a  b"}, {"a b", Role::kNone, 0, {}, "a b"}};
+  EXPECT_EQ(find_column(columns, "a b"), 1U);
+  EXPECT_EQ(find_column(columns, "a  b"), 0U);
 }
 
 }  // namespace

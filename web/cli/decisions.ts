@@ -89,11 +89,11 @@ function marksOf({ dialect = '', delimiter, quote }: DecisionWords): { delimiter
 }
 
 function groupOf(by: string): GroupBy {
-  return by === 'month' || by.startsWith('column:') ? (by as GroupBy) : `column:${by}`;
+  return by === 'month' || by === 'file' || by.startsWith('column:') ? (by as GroupBy) : `column:${by}`;
 }
 
 type OneColumn = 'score' | 'group' | 'date' | 'respondent' | 'account' | 'language' | 'channel' | 'touchpoint' | 'survey';
-type OneColumnToo = 'wave' | 'weight' | 'revenue' | 'metric' | 'responseId' | 'startDate';
+type OneColumnToo = 'wave' | 'count' | 'weight' | 'revenue' | 'metric' | 'responseId' | 'startDate';
 type ManyColumns = 'comment' | 'names' | 'employees' | 'drivers' | 'segments' | 'ignore';
 
 /** Members of `Mapping` by the role that is written, where the two are not the same word. */

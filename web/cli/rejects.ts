@@ -9,6 +9,7 @@ import {
   NpsError,
   rejects,
   type AnalyzeOptions,
+  type Cut,
   type FileInput,
   type FileReport,
   type RejectsOptions,
@@ -18,6 +19,7 @@ import { besideName } from '../files/saved-files.js';
 import { cliText } from '../i18n/cli.js';
 import { issueCodes } from '../i18n/codes.js';
 import { plural, t, type Lang } from '../i18n/index.js';
+import { cutSentences } from '../i18n/sentences.js';
 import type { RejectsForm } from './arguments.js';
 import { printable } from './layout.js';
 import { NotWritten, writeOut } from './output.js';
@@ -33,10 +35,13 @@ export async function writeRejects(
 ): Promise<Report> {
   const report = await analyze(files, decisions).catch(reportOf);
   const write = async (file: number, output: string | undefined): Promise<void> => {
-    const options: RejectsOptions = { ...decisions, file, as: form.as, guard: form.guard, reasons: reasonsIn(lang) };
+    const cuts: Cut[] = [];
+    const { as, guard } = form;
+    const options: RejectsOptions = { ...decisions, file, as, guard, reasons: reasonsIn(lang), onCut: (cut) => cuts.push(cut) };
     await writeOut(rejects(files, options), output);
     const rows = plural(lang, 'result.rows', rowsOf(report.files[file]));
     if (output !== undefined) say(cliText(lang, 'saved-rejects', { path: printable(output), rows }));
+    for (const cut of cuts) cutSentences(lang, cut).forEach(say);
   };
   const wanted = wantedFile(report, form, lang);
   if (wanted === undefined) await writeEach(report, form, lang, say, write);

@@ -58,7 +58,7 @@ export interface Client {
   decided(): Promise<Plan>;
   /**
    * The records of one file that do not count, as they stand in the file, with five columns in front that say where each comes from
-   * and why it does not count. Correct them and give the result with the same files: the corrected records take their places.
+   * and why it does not count; a sixth shows what stands in place of records that can not be read as cells. Correct them and give the result with the same files: the corrected records take their places.
    * Pass the options of the analysis. The stream errors with `source-changed` when the file is another one by now.
    */
   rejects(files: FileInputs, options?: RejectsOptions): ReadableStream<Uint8Array<ArrayBuffer>>;
@@ -131,7 +131,8 @@ export class WorkerClient implements Client {
     const form = [...rejectsForm(options), ...reasonSettings(options.reasons)];
     const sources = await withoutVanished(sourcesOf(files, this.#host.readsPaths));
     const { file = 0, onProgress } = options;
-    await this.#ask('rejects', { sources, settings, file, form }, { signal, onProgress, onChunk: write });
+    const cut = await this.#ask('rejects', { sources, settings, file, form }, { signal, onProgress, onChunk: write });
+    if (cut.records + cut.cells > 0) options.onCut?.(cut);
   }
 
   convert(file: FileInput, options: ConvertOptions): ReadableStream<Uint8Array<ArrayBuffer>> {

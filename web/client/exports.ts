@@ -19,6 +19,6 @@ export type {
   RejectsOptions,
   StatisticsOptions,
 } from './options.js';
-export type { Progress } from './protocol.js';
+export type { Cut, Progress } from './protocol.js';
 export type { Difference, Verification, VerifyOptions } from './verify.js';
 export type * from './report.js';

@@ -3,7 +3,7 @@
 // a value it refuses comes back as `bad-option` with the option's name.
 
 import { NpsError } from './errors.js';
-import type { Progress, Setting } from './protocol.js';
+import type { Cut, Progress, Setting } from './protocol.js';
 import type { CleaningRule, IntervalMethod, Plan, Policy, Recipe, Role } from './report.js';
 
 /** A column by its header text, or by its `index` in the report, counting from 0. */
@@ -22,6 +22,8 @@ export interface Mapping {
   touchpoint?: ColumnRef;
   survey?: ColumnRef;
   wave?: ColumnRef;
+  /** Rows stand for as many responses as this says: a table of counts per score. */
+  count?: ColumnRef;
   weight?: ColumnRef;
   revenue?: ColumnRef;
   metric?: ColumnRef;
@@ -48,6 +50,7 @@ const roleOf: Record<keyof Mapping, Role> = {
   touchpoint: 'touchpoint',
   survey: 'survey',
   wave: 'wave',
+  count: 'count',
   weight: 'weight',
   revenue: 'revenue',
   metric: 'metric',
@@ -59,8 +62,8 @@ const roleOf: Record<keyof Mapping, Role> = {
   ignore: 'ignore',
 };
 
-/** `month` of the date column, or the values of a column by its header. */
-export type GroupBy = 'month' | `column:${string}`;
+/** `month` of the date column, `file`, or the values of a column by its header. */
+export type GroupBy = 'month' | 'file' | `column:${string}`;
 
 /** How sure the interval is to be. */
 export type Level = 0.9 | 0.95 | 0.99;
@@ -155,6 +158,8 @@ export interface RejectsOptions extends AnalyzeOptions {
   guard?: boolean;
   /** A sentence for each code that may be a reason; English where there is none. */
   reasons?: Readonly<Record<string, string>>;
+  /** Called at the end when something of the records is not there, or will not be seen. */
+  onCut?(cut: Cut): void;
 }
 
 /** The engine's settings for these options, in the order the engine should hear them. */

@@ -31,6 +31,14 @@ export interface RejectsRequest extends AnalysisRequest {
   readonly form: readonly Setting[];
 }
 
+/** What a person does not see in a reject file, in records and cells. */
+export interface Cut {
+  /** Records that are too long or can not be understood, of which only the start is there (at most 32,767 bytes). */
+  readonly records: number;
+  /** XLSX: cells beyond the 32,767 characters that Excel shows; it cuts them when it opens the file. */
+  readonly cells: number;
+}
+
 export interface ScoreRequest {
   readonly detractors: number;
   readonly passives: number;
@@ -77,7 +85,7 @@ export interface Protocol {
    * Writes the records of a file that do not count, in chunks. Reads the sources again unless the last analysis was the same one.
    * Rejects with `source-changed` when the file is another one by now.
    */
-  rejects(request: RejectsRequest, call: Call): Promise<void>;
+  rejects(request: RejectsRequest, call: Call): Promise<Cut>;
   /** Writes the records of a source as text, in chunks that the caller takes one by one. Rejects with the file's failure. */
   convert(request: ConversionRequest, call: Call): Promise<void>;
   /** The cells of one record of the last analysis that kept all cells; answers an array of texts. */

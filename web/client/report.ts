@@ -19,6 +19,7 @@ export type Role =
   | 'touchpoint'
   | 'survey'
   | 'wave'
+  | 'count'
   | 'weight'
   | 'revenue'
   | 'driver'
@@ -257,12 +258,12 @@ export interface Question {
  */
 export type QuestionCode = 'score-column' | 'scale' | 'missing' | 'date-order' | 'decimal' | 'zone' | 'same-file';
 
-/** NPS per value of one column, or per month of the date column. Only present when asked for with `groupBy`. */
+/** NPS per value of one column, per month of the date column or per file. Only present when asked for with `groupBy`. */
 export interface GroupTable {
-  by: 'month' | 'column';
-  /** Header of the column. */
+  by: 'month' | 'column' | 'file';
+  /** Header of the column; empty for files. */
   name: string;
-  /** Ordered by value; `value` is null for responses without one, months read `2024-05`. */
+  /** Ordered by value; `value` is null for responses without one, months read `2024-05`, files go by their names. */
   groups: { value: string | null; nps: NpsSummary }[];
   /** Groups of employees with too few responses to be shown, and their responses; not there when there are none. */
   hidden?: { groups: number; responses: number };
@@ -346,6 +347,8 @@ export interface Recipe {
   duplicates: { rows: 'keyed' | 'all' | 'off'; responses: boolean; respondents: boolean; files: boolean };
   policy: Policy;
   groupBy: string[];
+  /** Columns of employees may be groupings. */
+  employees: boolean;
   level: number;
   method: IntervalMethod;
 }

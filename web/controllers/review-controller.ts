@@ -4,7 +4,8 @@
 import type { FileInput } from '../client/inputs.js';
 import type { AnalyzeOptions } from '../client/options.js';
 import type { Plan, Recipe, Report } from '../client/report.js';
-import { isKnown, withRole, withSourcesOf } from '../files/recipe-edits.js';
+import { allows, groupsEmployees } from '../files/groupings.js';
+import { isKnown, isSame, isSettled, withRole, withSourcesOf } from '../files/recipe-edits.js';
 import { nameOf, sorted, type NamedRecipe, type NamedReport } from '../files/saved-files.js';
 import type { AnalysisController } from './analysis-controller.js';
 
@@ -32,8 +33,11 @@ export class ReviewController {
   private readonly base: () => Base;
   private decisions: Decisions = {};
   private before: (readonly FileInput[])[] = [];
-  /** Files whose copy was asked about: how often a file counts is no property of one kind of file, so no recipe settles it. */
+  /** Files whose copy was asked about: another copy is another question, unless a recipe that somebody gave has settled it. */
   private askedTwice: readonly string[] = [];
+
+  /** A person chose by what the NPS is shown. */
+  private choseGroups = false;
 
   given: readonly FileInput[] = [];
   view: View = 'result';
@@ -59,9 +63,25 @@ export class ReviewController {
   lastOptions: AnalyzeOptions = {};
 
   private get options(): AnalyzeOptions {
-    const { groupBy, mapping } = this.base();
+    const { mapping } = this.base();
     const { recipe } = this.decisions;
-    return { ...(groupBy && { groupBy }), ...(mapping && recipe === undefined && { mapping }), ...this.decisions };
+    const groupBy = this.groupings();
+    return {
+      ...(groupBy && { groupBy }),
+      ...(typeof recipe === 'object' && groupsEmployees(recipe) && { employees: true }),
+      ...(mapping && recipe === undefined && { mapping }),
+      ...this.decisions,
+    };
+  }
+
+  /** What a person or a given recipe chose holds; before that what the page asked for, else each of several files. */
+  private groupings(): AnalyzeOptions['groupBy'] {
+    const { groupBy } = this.base();
+    const { recipe } = this.decisions;
+    if (this.choseGroups) return undefined;
+    if (groupBy) return groupBy;
+    const undecided = typeof recipe !== 'object' || recipe.groupBy.length === 0;
+    return undecided && this.applied?.how !== 'given' && areSeveral(this.given) ? 'file' : undefined;
   }
 
   get canUndoRemoval(): boolean {
@@ -123,12 +143,14 @@ export class ReviewController {
     this.before = [];
     const all = [...this.given, ...files];
     if (typeof recipe !== 'object') return this.read(all, this.decisions);
-    return this.read(all, { recipe: withSourcesOf(recipe, plan.recipe) });
+    const known = withSourcesOf(recipe, plan.recipe);
+    return this.read(all, { recipe: { ...known, groupBy: known.groupBy.filter((by) => allows(plan.files, plan.recipe, by)) } });
   }
 
   /** Reads the same files with what a person decided. */
   async decide(decisions: Decisions): Promise<Report> {
     this.noteTwice();
+    this.noteGroups(decisions);
     const report = await this.read(this.given, decisions);
     this.remember(report.recipe);
     return report;
@@ -169,6 +191,7 @@ export class ReviewController {
 
   withoutRecipe(): Promise<Report> {
     this.remembered = undefined;
+    this.choseGroups = false;
     return this.begin(this.given, {});
   }
 
@@ -237,7 +260,16 @@ export class ReviewController {
   };
 
   private isAskedTwice({ code, file }: Asked, report: Report): boolean {
-    return code === 'same-file' && this.askedTwice.includes(keyOf(report, file));
+    if (code !== 'same-file') return false;
+    const { recipe } = this.decisions;
+    const said = this.applied?.how === 'given' && typeof recipe === 'object' && isSettled(recipe, report.files, file, code);
+    return said || this.askedTwice.includes(keyOf(report, file));
+  }
+
+  private noteGroups({ recipe }: Decisions): void {
+    const { state } = this.analysis;
+    if (state.phase !== 'done' || typeof recipe !== 'object') return;
+    if (!isSame(recipe.groupBy, state.report.recipe.groupBy)) this.choseGroups = true;
   }
 
   /** What is asked now is answered, or accepted as it is. */
@@ -267,6 +299,11 @@ function sameContainers(recipe: Recipe, found: Recipe): Recipe {
     return { ...source, format, encoding, delimiter, quote, sheet, headerRecords };
   });
   return { ...recipe, sources };
+}
+
+/** An archive may hold several. */
+function areSeveral(given: readonly FileInput[]): boolean {
+  return given.length > 1 || given.some((file) => /\.zip$/i.test(nameOf(file)));
 }
 
 function keyOf({ files }: Report, file: number): string {

@@ -12,6 +12,7 @@ export { NpsColumns } from './nps-columns/nps-columns.js';
 export { NpsDistribution } from './nps-distribution/nps-distribution.js';
 export { NpsFailure } from './nps-failure/nps-failure.js';
 export { NpsFiles } from './nps-files/nps-files.js';
+export { NpsGroups } from './nps-groups/nps-groups.js';
 export { NpsIssues } from './nps-issues/nps-issues.js';
 export { NpsLedger } from './nps-ledger/nps-ledger.js';
 export { NpsMapping } from './nps-mapping/nps-mapping.js';

@@ -6,6 +6,7 @@ import { NpsColumns } from './nps-columns/nps-columns.js';
 import { NpsDistribution } from './nps-distribution/nps-distribution.js';
 import { NpsFailure } from './nps-failure/nps-failure.js';
 import { NpsFiles } from './nps-files/nps-files.js';
+import { NpsGroups } from './nps-groups/nps-groups.js';
 import { NpsIntake } from './nps-intake/nps-intake.js';
 import { NpsIssues } from './nps-issues/nps-issues.js';
 import { NpsLedger } from './nps-ledger/nps-ledger.js';
@@ -30,6 +31,7 @@ const elements = {
   'nps-distribution': NpsDistribution,
   'nps-failure': NpsFailure,
   'nps-files': NpsFiles,
+  'nps-groups': NpsGroups,
   'nps-intake': NpsIntake,
   'nps-issues': NpsIssues,
   'nps-ledger': NpsLedger,

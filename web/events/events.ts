@@ -2,7 +2,7 @@
 // The events of the elements. They bubble and cross shadow roots, and they are sent only for what a person did,
 // never for a property that a program set or a method it called.
 import type { NpsError } from '../client/errors.js';
-import type { Progress } from '../client/protocol.js';
+import type { Cut, Progress } from '../client/protocol.js';
 import type { ColumnInspection, FileReport, Recipe, Report } from '../client/report.js';
 
 const travelling = { bubbles: true, composed: true };
@@ -83,9 +83,12 @@ export type Saved =
   | { readonly what: 'recipe' | 'report' }
   | { readonly what: 'rejects'; readonly file: number; readonly as: 'csv' | 'source-csv' | 'xlsx' };
 
-/** A person wants to save something. */
+/** A person wants to save something; who makes it calls `onCut` when a person will not see all of it. */
 export class NpsSaveEvent extends Event {
-  constructor(readonly saved: Saved) {
+  constructor(
+    readonly saved: Saved,
+    readonly onCut?: (cut: Cut) => void,
+  ) {
     super('nps-save', travelling);
   }
 }

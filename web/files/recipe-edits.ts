@@ -101,7 +101,7 @@ export function answerIn(recipe: Recipe, files: readonly KnownFile[], { code, fi
 /** The recipe with an answer to a question. */
 export function withAnswer(recipe: Recipe, files: readonly FileReportLike[], asked: Asked, value: string): Recipe {
   const { code, file, answers } = asked;
-  if (code === 'same-file') return withDuplicates(recipe, { files: value === 'once' });
+  if (code === 'same-file') return withSettled(withDuplicates(recipe, { files: value === 'once' }), files, [asked]);
   if (code === 'score-column') {
     return withSettled(withRole(recipe, files, file, Number(value), 'score'), files, [asked]);
   }
@@ -134,8 +134,13 @@ export function withSettled(recipe: Recipe, files: readonly KnownFile[], asked: 
   return asked.reduce((before, { code, file }) => withSource(before, files, file, (source) => settled(source, code)), recipe);
 }
 
+/** Whether the recipe says that a person has answered this question about a file. */
+export function isSettled(recipe: Recipe, files: readonly KnownFile[], file: number, code: QuestionCode): boolean {
+  return recipe.sources[sourceIndex(recipe, files, file)]?.settled.includes(code) ?? false;
+}
+
 function settled(source: SourceRecipe, code: QuestionCode): SourceRecipe {
-  if (code === 'same-file' || source.settled.includes(code)) return source;
+  if (source.settled.includes(code)) return source;
   return { ...source, settled: [...source.settled, code].sort() };
 }
 

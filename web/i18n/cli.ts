@@ -15,6 +15,7 @@ const en = {
   place: 'record {record}, line {line}',
   'place-cell': 'record {record}, line {line}, column {column}',
   'by.month': 'NPS per month',
+  'by.file': 'NPS per file',
   'by.column': 'NPS by {name}',
   'by.none': '(none)',
   'not-written': '{path} can not be written. Check the folder and the space that is left.',
@@ -61,7 +62,7 @@ A folder stands for all files in it, hidden ones left out; - is standard input.
 Reading
   --map ROLE=COLUMN    choose a column (header, or #3 for the third column); ROLE is score, date, respondent, comment, segment,
                        group, response-id, name, account, employee, start-date, language, channel, touchpoint, survey, wave,
-                       weight, revenue, driver, metric or ignore
+                       count, weight, revenue, driver, metric or ignore
   --missing -99,99     codes that stand for "no answer"
   --delimiter ;        separator: , ; tab |
   --quote "            quote character: " or '
@@ -95,7 +96,7 @@ Rows that were not counted
 Figures
   --level 0.95         confidence of the interval: 0.9, 0.95, 0.99
   --method score       interval: score (Tango), adjusted-wald, wald
-  --by month|COLUMN    NPS per month or per value of a column; may stand several times
+  --by month|COLUMN    NPS per month, per file (--by file) or per value of a column; may stand several times
 
 Output
   --json               as JSON (schemas in the package: report, inspect, plan and recipe.schema.json)
@@ -123,6 +124,7 @@ const de: CliWords = {
   place: 'Datensatz {record}, Zeile {line}',
   'place-cell': 'Datensatz {record}, Zeile {line}, Spalte {column}',
   'by.month': 'NPS je Monat',
+  'by.file': 'NPS je Datei',
   'by.column': 'NPS nach {name}',
   'by.none': '(ohne)',
   'not-written': '{path} kann nicht geschrieben werden. Prüfen Sie den Ordner und den freien Platz.',
@@ -170,7 +172,7 @@ Ein Ordner steht für alle Dateien darin, ohne verborgene; - ist die Standardein
 Lesen
   --map ROLLE=SPALTE   eine Spalte wählen (Überschrift, oder #3 für die dritte); ROLLE ist score, date, respondent, comment,
                        segment, group, response-id, name, account, employee, start-date, language, channel, touchpoint, survey,
-                       wave, weight, revenue, driver, metric oder ignore
+                       wave, count, weight, revenue, driver, metric oder ignore
   --missing -99,99     Codes für "keine Antwort"
   --delimiter ;        Trennzeichen: , ; tab |
   --quote "            Anführungszeichen: " oder '
@@ -204,7 +206,7 @@ Nicht gezählte Zeilen
 Zahlen
   --level 0.95         Sicherheit des Intervalls: 0.9, 0.95, 0.99
   --method score       Intervall: score (Tango), adjusted-wald, wald
-  --by month|SPALTE    NPS je Monat oder je Wert einer Spalte; mehrfach möglich
+  --by month|SPALTE    NPS je Monat, je Datei (--by file) oder je Wert einer Spalte; mehrfach möglich
 
 Ausgabe
   --json               als JSON (Schemas im Paket: report, inspect, plan und recipe.schema.json)
@@ -230,6 +232,7 @@ const zh: CliWords = {
   place: '第 {record} 条记录，第 {line} 行',
   'place-cell': '第 {record} 条记录，第 {line} 行，“{column}”列',
   'by.month': '各月的 NPS',
+  'by.file': '各文件的 NPS',
   'by.column': '按“{name}”分组的 NPS',
   'by.none': '（无）',
   'not-written': '无法写入 {path}。请检查文件夹和剩余空间。',
@@ -275,7 +278,7 @@ const zh: CliWords = {
 
 读取
   --map 角色=列名      指定列（列名，或用 #3 表示第三列）；角色为 score、date、respondent、comment、segment、group、response-id、
-                       name、account、employee、start-date、language、channel、touchpoint、survey、wave、weight、revenue、
+                       name、account、employee、start-date、language、channel、touchpoint、survey、wave、count、weight、revenue、
                        driver、metric 或 ignore
   --missing -99,99     表示“未回答”的代码
   --delimiter ;        分隔符：, ; tab |
@@ -308,7 +311,7 @@ const zh: CliWords = {
 统计
   --level 0.95         区间的置信水平：0.9、0.95、0.99
   --method score       区间方法：score（Tango）、adjusted-wald、wald
-  --by month|列名      按月或按某列的值计算 NPS；可多次使用
+  --by month|列名      按月、按文件（--by file）或按某列的值计算 NPS；可多次使用
 
 输出
   --json               以 JSON 输出（包内模式：report、inspect、plan 和 recipe.schema.json）

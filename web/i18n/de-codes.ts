@@ -233,6 +233,12 @@ export const codeMessages = {
   'fix.dates-reversed': 'Die Antwort zählt. Prüfen Sie, welche der beiden Spalten der Beginn und welche das Ende ist.',
   'code.email-invalid': 'Die Zelle enthält keine gültige E-Mail-Adresse.',
   'fix.email-invalid': 'Die Antwort zählt. Berichtigen Sie die Adresse an der Quelle, damit die Person erkannt wird.',
+  'code.count-invalid': 'Die Anzahl der Zeile ist keine ganze Zahl ab 0.',
+  'fix.count-invalid':
+    'Ihre Antworten zählen nicht. Berichtigen Sie die Zahl, oder wählen Sie die richtige Spalte mit Anzahlen.',
+  'code.counts-only': 'Jede Zeile steht für so viele Antworten, wie ihre Anzahl sagt.',
+  'fix.counts-only':
+    'Nichts zu tun. Dubletten, Befragte und Kommentare sind aus Anzahlen nicht zu erkennen; importieren Sie dafür einzelne Antworten.',
   'code.number-invalid': 'Die Zelle enthält keine Zahl, obwohl die Spalte Zahlen enthalten soll.',
   'fix.number-invalid': 'Die Antwort zählt, aber ohne diese Zahl. Prüfen Sie, wie die Datei Zahlen schreibt.',
   'code.mixed-metrics': 'Die Datei mischt Antworten auf mehrere Fragen, etwa NPS und CSAT.',

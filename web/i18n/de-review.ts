@@ -19,6 +19,7 @@ export const reviewMessages: Readonly<Record<keyof typeof english, string>> = {
   'role.touchpoint': 'Kontaktpunkt',
   'role.survey': 'Umfrage',
   'role.wave': 'Welle',
+  'role.count': 'Anzahl',
   'role.weight': 'Gewicht',
   'role.revenue': 'Umsatz',
   'role.driver': 'Bewertung eines Aspekts',
@@ -45,6 +46,7 @@ export const reviewMessages: Readonly<Record<keyof typeof english, string>> = {
   'role-help.touchpoint': 'Der Anlass der Befragung, etwa ein Kauf oder ein Anruf, für Gruppen.',
   'role-help.survey': 'Die Umfrage, zu der die Antwort gehört, für Gruppen.',
   'role-help.wave': 'Der Zeitraum der Befragung, etwa ein Quartal; je Welle kann eine Antwort pro befragter Person zählen.',
+  'role-help.count': 'Für wie viele Antworten die Zeile steht, in einer Tabelle mit Anzahlen je Bewertung.',
   'role-help.weight': 'Für wie viel die Antwort steht; wird geprüft, der NPS ist ungewichtet.',
   'role-help.revenue': 'Der Betrag, der zur befragten Person oder zum Kundenkonto gehört; wird als Zahl geprüft.',
   'role-help.driver': 'Die Bewertung eines Aspekts, etwa Preis oder Service; wird als Zahl geprüft.',
@@ -228,9 +230,30 @@ export const reviewMessages: Readonly<Record<keyof typeof english, string>> = {
   'repeats.account.other': '{count} Kundenkonten haben mehr als einmal geantwortet ({responses} Antworten).',
   'repeats.beside.one': '{policy}: NPS {nps} aus {count} Antwort.',
   'repeats.beside.other': '{policy}: NPS {nps} aus {count} Antworten.',
+  'employees.switch': 'Beschäftigte dürfen eine Gruppierung sein',
   'employees.note':
     'Zahlen zu einzelnen Beschäftigten sind personenbezogene Daten, und der Betriebsrat kann mitzubestimmen haben. Eine Gruppe wird ab 10 Antworten gezeigt.',
   'employees.few': 'weniger als 10 Antworten, nicht gezeigt',
+
+  'groups.title': 'NPS von Gruppen',
+  'groups.by': 'NPS zeigen nach',
+  'groups.file': 'Datei',
+  'groups.month': 'Monat',
+  'groups.columns.one': '{count} weitere Spalte',
+  'groups.columns.other': '{count} weitere Spalten',
+  'groups.by-file': 'NPS nach Datei',
+  'groups.by-month': 'NPS nach Monat',
+  'groups.by-column': 'NPS nach {name}',
+  'groups.sentence':
+    'Je kleiner eine Gruppe ist, desto mehr bewegt der Zufall ihren NPS: Wo sich Intervalle weit überlappen, gibt es vielleicht keinen Unterschied.',
+  'groups.group': 'Gruppe',
+  'groups.all': 'Alle',
+  'groups.no-value': '(ohne Wert)',
+  'groups.no-date': '(ohne Datum)',
+  'groups.more.one': '{count} weitere Gruppe zeigen',
+  'groups.more.other': '{count} weitere Gruppen zeigen',
+  'groups.hidden.one': '{count} Gruppe mit weniger als 10 Antworten wird nicht gezeigt ({responses}).',
+  'groups.hidden.other': '{count} Gruppen mit jeweils weniger als 10 Antworten werden nicht gezeigt (zusammen {responses}).',
 
   'files.title': 'Dateien',
   'files.add': 'Dateien hinzufügen',
@@ -269,6 +292,14 @@ export const reviewMessages: Readonly<Record<keyof typeof english, string>> = {
   'rejects.count.other': '{count} Zeilen wurden nicht gezählt.',
   'rejects.none': 'Jede Zeile wurde gezählt.',
   'rejects.sentence': 'Jede dieser Zeilen mit allen Zellen wie in der Datei, davor Datei, Zeile, Code und Grund.',
+  'rejects.cut-records.one':
+    'Von {count} Zeile, die nicht als Zellen lesbar ist, steht nur der Anfang in der gespeicherten Datei (höchstens 32.767 Zeichen).',
+  'rejects.cut-records.other':
+    'Von {count} Zeilen, die nicht als Zellen lesbar sind, steht nur der Anfang in der gespeicherten Datei (höchstens 32.767 Zeichen).',
+  'rejects.cut-cells.one':
+    '{count} Zelle ist länger als die 32.767 Zeichen, die Excel zeigt. Excel schneidet sie beim Öffnen ab. CSV kennt keine solche Grenze.',
+  'rejects.cut-cells.other':
+    '{count} Zellen sind länger als die 32.767 Zeichen, die Excel zeigt. Excel schneidet sie beim Öffnen ab. CSV kennt keine solche Grenze.',
   'rejects.csv': 'Als CSV speichern',
   'rejects.source-csv': 'Als CSV speichern, geschrieben wie die Datei',
   'rejects.xlsx': 'Als Excel-Arbeitsmappe (XLSX) speichern',

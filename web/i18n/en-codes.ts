@@ -208,6 +208,11 @@ export const codeMessages = {
   'fix.dates-reversed': 'The response counts. Check which of the two columns is the start and which the end.',
   'code.email-invalid': 'The cell holds no valid email address.',
   'fix.email-invalid': 'The response counts. Correct the address at the source, so that the respondent can be recognised.',
+  'code.count-invalid': "The row's count is no whole number of at least 0.",
+  'fix.count-invalid': 'Its responses are not counted. Correct the number, or choose the right column of counts.',
+  'code.counts-only': 'Each row stands for as many responses as its count says.',
+  'fix.counts-only':
+    'Nothing to do. Duplicates, respondents and comments cannot be told from counts; import single responses for these.',
   'code.number-invalid': 'The cell holds no number, although its column should.',
   'fix.number-invalid': 'The response counts, without this number. Check how the file writes numbers.',
   'code.mixed-metrics': 'The file mixes answers to several questions, such as NPS and CSAT.',

@@ -19,6 +19,7 @@ export const reviewMessages = {
   'role.touchpoint': 'Touchpoint',
   'role.survey': 'Survey',
   'role.wave': 'Wave',
+  'role.count': 'Count',
   'role.weight': 'Weight',
   'role.revenue': 'Revenue',
   'role.driver': 'Rating of an aspect',
@@ -44,6 +45,7 @@ export const reviewMessages = {
   'role-help.touchpoint': 'The occasion of asking, such as a purchase or a call, for groups.',
   'role-help.survey': 'The survey that the response belongs to, for groups.',
   'role-help.wave': 'The period of asking, such as a quarter; a policy may count one response per respondent in each.',
+  'role-help.count': 'How many responses the row stands for, in a table of counts per score.',
   'role-help.weight': 'How much the response stands for; it is checked, and the NPS is unweighted.',
   'role-help.revenue': 'The money that belongs to the respondent or account; it is checked as a number.',
   'role-help.driver': 'The rating of one aspect, such as price or service; it is checked as a number.',
@@ -222,9 +224,30 @@ export const reviewMessages = {
   'repeats.account.other': '{count} accounts answered more than once ({responses} responses).',
   'repeats.beside.one': '{policy}: NPS {nps} from {count} response.',
   'repeats.beside.other': '{policy}: NPS {nps} from {count} responses.',
+  'employees.switch': 'Employees may be a grouping',
   'employees.note':
     'Figures about single employees are personal data, and a works council may have a say in them. A group is shown from 10 responses on.',
   'employees.few': 'fewer than 10 responses, not shown',
+
+  'groups.title': 'NPS of groups',
+  'groups.by': 'Show the NPS by',
+  'groups.file': 'File',
+  'groups.month': 'Month',
+  'groups.columns.one': '{count} more column',
+  'groups.columns.other': '{count} more columns',
+  'groups.by-file': 'NPS by file',
+  'groups.by-month': 'NPS by month',
+  'groups.by-column': 'NPS by {name}',
+  'groups.sentence':
+    'The smaller a group, the more chance moves its NPS: where intervals overlap widely, there may be no difference.',
+  'groups.group': 'Group',
+  'groups.all': 'All',
+  'groups.no-value': '(no value)',
+  'groups.no-date': '(no date)',
+  'groups.more.one': 'Show {count} more group',
+  'groups.more.other': 'Show {count} more groups',
+  'groups.hidden.one': '{count} group of fewer than 10 responses is not shown ({responses}).',
+  'groups.hidden.other': '{count} groups of fewer than 10 responses each are not shown ({responses} together).',
 
   'files.title': 'Files',
   'files.add': 'Add files',
@@ -262,6 +285,14 @@ export const reviewMessages = {
   'rejects.count.other': '{count} rows were not counted.',
   'rejects.none': 'Every row was counted.',
   'rejects.sentence': 'Each of these rows with all its cells as in the file, and in front of them file, row, code and reason.',
+  'rejects.cut-records.one':
+    'Of {count} row that can not be read as cells, only the start is in the saved file (at most 32,767 characters).',
+  'rejects.cut-records.other':
+    'Of {count} rows that can not be read as cells, only the start is in the saved file (at most 32,767 characters).',
+  'rejects.cut-cells.one':
+    '{count} cell is longer than the 32,767 characters that Excel shows, and Excel cuts it on opening. CSV has no such limit.',
+  'rejects.cut-cells.other':
+    '{count} cells are longer than the 32,767 characters that Excel shows, and Excel cuts them on opening. CSV has no such limit.',
   'rejects.csv': 'Save as CSV',
   'rejects.source-csv': 'Save as CSV, written like the file',
   'rejects.xlsx': 'Save as Excel workbook (XLSX)',

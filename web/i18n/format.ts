@@ -74,6 +74,13 @@ export function formatDay(lang: string, day: string): string {
   return new Intl.DateTimeFormat(written, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
 }
 
+/** A month such as `2024-05` as the language writes it: `May 2024`; anything else stays as it is. */
+export function formatMonth(lang: string, month: string): string {
+  const date = /^\d{4}-\d\d$/.test(month) ? new Date(`${month}-01T00:00:00Z`) : new Date(NaN);
+  if (Number.isNaN(date.getTime())) return month;
+  return new Intl.DateTimeFormat(lang, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(date);
+}
+
 /** Which of the two forms of a text a number asks for. */
 export function pluralOf(lang: string, count: number): 'one' | 'other' {
   return new Intl.PluralRules(lang).select(count) === 'one' ? 'one' : 'other';

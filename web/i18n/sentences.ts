@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // From the codes of a report to sentences: failures, issues, evidence and roles, each in the language asked for.
 // Unknown codes, from a later version, show as themselves rather than as nothing.
+import type { Cut } from '../client/protocol.js';
 import type { NpsSummary, Policy } from '../client/report.js';
 import { detailedCodes } from './codes.js';
 import { formatLevel, formatNps, formatPoints } from './format.js';
@@ -103,4 +104,12 @@ export function delimiterName(lang: Lang, delimiter: string): string {
 export function roleName(lang: Lang, role: string): string {
   const key = `role.${role}`;
   return isKey(key) ? t(lang, key) : role;
+}
+
+/** What of a reject file a person will not see. */
+export function cutSentences(lang: Lang, { records, cells }: Cut): string[] {
+  return [
+    ...(records > 0 ? [plural(lang, 'rejects.cut-records', records)] : []),
+    ...(cells > 0 ? [plural(lang, 'rejects.cut-cells', cells)] : []),
+  ];
 }

@@ -2,7 +2,7 @@
 // Feeds files to an engine: the engine says which bytes it wants, this brings them, one await point for all formats.
 // A file whose bytes can not be had fails alone; the others go on.
 
-import type { AnalysisRequest, Call, Setting, Source } from '../client/protocol.js';
+import type { AnalysisRequest, Call, Cut, Setting, Source } from '../client/protocol.js';
 import { Breath } from './breath.js';
 import type { Bytes } from './bytes.js';
 import { pairTable } from './code-pages.js';
@@ -93,7 +93,7 @@ export async function writeRejects(
   read: readonly ReadSource[],
   sources: Sources,
   call: Call,
-): Promise<void> {
+): Promise<Cut> {
   if (!engine.openRejects(file)) throw new Refusal('bad-option', 'file');
   const breath = new Breath();
   await new Reading(core, engine, call, async () => {
@@ -102,6 +102,7 @@ export async function writeRejects(
     if (call.signal.aborted) throw new Refusal('aborted');
   }).readAgain(read[engine.opened(file)]!, sources);
   refuseWith(engine.rejectsFailure());
+  return { records: engine.rejectsCutRecords(), cells: engine.rejectsLongCells() };
 }
 
 function sizeOf(source: Source, sources: Sources): Promise<number> {

@@ -42,6 +42,9 @@ export interface Engine {
   opened(file: number): number;
   /** '' or why the rejects closed last are not complete, as `code` or `code:detail`. */
   rejectsFailure(): string;
+  /** Of the rejects closed last: records of which only the start was written, and cells that Excel cuts. */
+  rejectsCutRecords(): number;
+  rejectsLongCells(): number;
   records(): number;
   report(): string;
   plan(): string;

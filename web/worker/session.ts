@@ -6,6 +6,7 @@ import type {
   AnalysisRequest,
   Call,
   ConversionRequest,
+  Cut,
   Protocol,
   RejectsRequest,
   ScoreRequest,
@@ -71,7 +72,7 @@ export class Session implements Protocol {
     return Promise.resolve(this.#last.engine.plan());
   }
 
-  async rejects({ sources, settings, file, form }: RejectsRequest, call: Call): Promise<void> {
+  async rejects({ sources, settings, file, form }: RejectsRequest, call: Call): Promise<Cut> {
     const key = keyOf(sources, settings);
     const reading = this.#last?.key === key ? this.#last : await this.#read({ sources, settings }, call);
     this.#last = reading;
@@ -79,7 +80,7 @@ export class Session implements Protocol {
     const failure = files[file]?.failure;
     if (failure) throw new Refusal(failure.code, failure.detail);
     applySettings(reading.engine, form);
-    await writeRejects(reading.core, reading.engine, file, reading.sources, this.#sources, call);
+    return writeRejects(reading.core, reading.engine, file, reading.sources, this.#sources, call);
   }
 
   async convert({ source, settings }: ConversionRequest, call: Call): Promise<void> {

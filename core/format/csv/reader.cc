@@ -39,6 +39,7 @@ bool Reader::scan_long_record(std::string_view text, bool final, RecordBatch& ba
   batch.ends.assign(1, 0);
   stops_.assign(1, 0);
   batch.remarks.assign(1, {0, -1, Code::kRecordTooLong});
+  batch.broken.assign(1, broken_text(0, view, false));
   skipping_ = true;
   return true;
 }

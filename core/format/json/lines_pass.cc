@@ -42,7 +42,7 @@ Step LinesPass::next_stretch() {
       done_ = 0;
       pass_blanks(skip_blanks(text, 0));
       feed_->use_up(done_);
-      reject(Code::kRecordTooLong);
+      reject(Code::kRecordTooLong, text.substr(done_), false);
       skipping_line_ = true;
     }
     return Step::kBatch;
@@ -126,10 +126,19 @@ void LinesPass::take_outcome(ReadOutcome outcome, size_t start) {
   if (outcome == ReadOutcome::kTooManyColumns) return fail(Code::kLimitExceeded, "columns");
   if (span_lines_)
     return outcome == ReadOutcome::kTooDeep ? fail(Code::kLimitExceeded, "depth") : fail(Code::kInvalidJson, "syntax");
-  reject(Code::kInvalidJsonRecord);
   done_ = find_line_end(stretch_, start);
   // Without a line end here the line goes on behind the stretch.
   skipping_line_ = done_ == stretch_.size();
+  reject_line(start);
+}
+
+/// The line that ends at `done_`, or goes on in the text behind the stretch, as far as that is here.
+void LinesPass::reject_line(size_t start) {
+  if (!skipping_line_) return reject(Code::kInvalidJsonRecord, stretch_.substr(start, done_ - start), true);
+  feed_->mend();
+  const std::string_view text = feed_->text();
+  const size_t end = find_line_end(text, done_);
+  reject(Code::kInvalidJsonRecord, text.substr(start, end - start), end < text.size() || feed_->complete());
 }
 
 void LinesPass::read_one_by_one() {
@@ -179,7 +188,8 @@ void LinesPass::pass_blanks(size_t to) {
   }
 }
 
-void LinesPass::reject(Code code) {
+void LinesPass::reject(Code code, std::string_view text, bool whole) {
+  batch_->broken.push_back(broken_text(batch_->size(), text, whole));
   rows_->begin(line_);
   rows_->remark(code, -1);
   rows_->end();

@@ -2,8 +2,8 @@
 // LinesPass: reads objects that stand one after the other, one or more a line.
 //
 // The rule: behind blanks a record starts. When an object stands there, whole and within its line, and behind it another one or the
-// end of the line, it is the record; otherwise the record is rejected, and the next one is looked for on the next line. Files whose first object spans lines are read without regard
-// to lines, and then nothing tells where to go on behind a fault: it is the file's.
+// end of the line, it is the record; otherwise the record is rejected, and the next one is looked for on the next line. Files whose first object spans
+// lines are read without regard to lines, and then nothing tells where to go on behind a fault: it is the file's.
 //
 // Tokens are found for many lines at once, which is possible because line ends cannot stand in strings; where that finds a fault
 // the records of these lines are looked at one by one.
@@ -39,9 +39,11 @@ class LinesPass {
   [[gnu::noinline]] void read_tokens();
   [[gnu::noinline]] void read_one_by_one();
   void read_one(std::string_view rest);
+  void reject_line(size_t start);
   [[gnu::noinline]] void take_outcome(ReadOutcome outcome, size_t start);
   void pass_blanks(size_t to);
-  [[gnu::noinline]] void reject(Code code);
+  /// `text`: what is here of the record.
+  [[gnu::noinline]] void reject(Code code, std::string_view text, bool whole);
   [[gnu::noinline]] void fail(Code code, std::string_view detail) { failure_ = {code, std::string(detail)}; }
   [[nodiscard]] bool paused() const { return rows_->size() >= kBatchText || failure_.code != Code::kNone; }
 

@@ -29,10 +29,17 @@ void RowWriter::want_columns(const std::vector<bool>& wanted) {
   for (size_t i = 0; i < std::min(wanted.size(), kMostSheetColumns); ++i) wanted_.set(i, wanted[i]);
 }
 
-void RowWriter::start() { builder_.start(batch_, records_ + 1); }
+void RowWriter::start() {
+  builder_.start(batch_, records_ + 1);
+  outside_text_.clear();
+  outside_rows_.clear();
+}
 
 void RowWriter::give(RecordBatch& batch) {
   records_ += batch_.size();
+  // Views only now: the text has moved while it grew.
+  for (const OutsideRow& row : outside_rows_)
+    batch_.broken.push_back(broken_text(row.record, std::string_view(outside_text_).substr(row.from, row.size), true));
   std::swap(batch, batch_);
 }
 
@@ -47,6 +54,8 @@ void RowWriter::begin_row(uint64_t line, bool hidden, bool outside) {
   line_ = line;
   hidden_ = hidden;
   row_width_ = outside ? 0 : width_;
+  outside_ = outside;
+  if (outside) outside_rows_.push_back({static_cast<uint32_t>(batch_.size()), outside_text_.size(), 0});
   filled_ = false;
   overlong_ = false;
   told_outside_ = false;
@@ -68,13 +77,34 @@ std::string* RowWriter::begin_odd_cell(size_t column) {
     // Told once a row; there may be as many such cells as bytes.
     if (!told_outside_) remark(Code::kCellOutsideTable, row_width_ == 0 ? -1 : static_cast<int32_t>(column));
     told_outside_ = true;
-    return nullptr;
+    return outside_ ? begin_outside_cell() : nullptr;
   }
   if (!loose_mode_) loosen();
   loose_column_ = column;
   target_ = &loose_text_;
   cell_start_ = loose_text_.size();
   return target_;
+}
+
+/// Cells of a row that is no part of the table, one behind the other, until there is more than is kept.
+std::string* RowWriter::begin_outside_cell() {
+  const size_t from = outside_rows_.back().from;
+  if (outside_text_.size() - from > kMostBrokenText) return nullptr;
+  if (outside_text_.size() > from) outside_text_ += '\t';
+  target_ = &outside_text_;
+  cell_start_ = outside_text_.size();
+  loose_mode_ = true;
+  return target_;
+}
+
+void RowWriter::end_outside_row() {
+  loose_mode_ = false;
+  OutsideRow& row = outside_rows_.back();
+  // One byte more shows that it is not all.
+  row.size = std::min(outside_text_.size() - row.from, kMostBrokenText + 1);
+  outside_text_.resize(row.from + row.size);
+  row.record = static_cast<uint32_t>(batch_.size());
+  if (!filled_) outside_rows_.pop_back();
 }
 
 /// The row turns out not to be in order: its cells so far are taken out of the batch.
@@ -96,6 +126,7 @@ void RowWriter::loosen() {
 }
 
 void RowWriter::end_loose_cell(CellKind kind) {
+  if (outside_) return;
   const size_t size = loose_text_.size() - cell_start_;
   filled_ |= size > 0;
   loose_.push_back({static_cast<uint32_t>(loose_column_), kind, cell_start_, size});
@@ -117,7 +148,11 @@ void RowWriter::put_in_order() {
 
 void RowWriter::end_row() {
   in_row_ = false;
-  if (loose_mode_) put_in_order();
+  if (outside_) {
+    end_outside_row();
+  } else if (loose_mode_) {
+    put_in_order();
+  }
   if (!filled_) {
     builder_.drop_record();
     return;

@@ -68,11 +68,20 @@ class RowWriter {
   /// The batch holds enough; never while a row is open.
   [[nodiscard]] bool full() const { return !in_row_ && holds_enough(); }
   /// The batch holds enough, perhaps with the row that is open.
-  [[nodiscard]] bool holds_enough() const { return builder_.size() >= kBatchText || batch_.size() >= kMostRecords; }
+  [[nodiscard]] bool holds_enough() const {
+    return builder_.size() + outside_text_.size() >= kBatchText || batch_.size() >= kMostRecords;
+  }
   [[nodiscard]] bool empty() const { return batch_.records.empty(); }
   void give(RecordBatch& batch);
 
  private:
+  /// What is kept of a row that the sheet does not have.
+  struct OutsideRow {
+    uint32_t record = 0;
+    size_t from = 0;
+    size_t size = 0;
+  };
+
   static constexpr size_t kLongestRow = 8 << 20;
   static constexpr size_t kMostRecords = 1 << 14;
 
@@ -84,6 +93,8 @@ class RowWriter {
   };
 
   [[nodiscard]] std::string* begin_odd_cell(size_t column);
+  [[nodiscard]] std::string* begin_outside_cell();
+  void end_outside_row();
   void end_loose_cell(CellKind kind);
   void loosen();
   void put_in_order();
@@ -113,6 +124,10 @@ class RowWriter {
   std::vector<LooseCell> loose_;
   std::string loose_text_;
   size_t loose_column_ = 0;
+
+  bool outside_ = false;  // the open row
+  std::string outside_text_;
+  std::vector<OutsideRow> outside_rows_;
 
   std::bitset<kMostSheetColumns> hidden_columns_;
   size_t hidden_left_ = 0;

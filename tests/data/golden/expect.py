@@ -6,6 +6,7 @@ Only Python's standard library reads the files here, and the rules stand per fil
 fixture was changed, and read the difference.
 """
 import csv
+import html
 import io
 import json
 import re
@@ -185,9 +186,14 @@ def table(name, rule, read, *, preset, score, roles, date=None, form=None, key=N
         record.response = row[at(response)].strip() if response else ''
     ids = Counter(r.response for r in records if r.response)
     assert {i for i, n in ids.items() if n > 1} == set(copies_of_id), (name, [i for i, n in ids.items() if n > 1])
-    facts = {'preset': preset, 'score': score.strip(), 'roles': {column.strip(): role for column, role in roles.items()}, 'format': format, 'encoding': None if format == 'xlsx' else encoding.removesuffix('-sig'),
+    facts = {'preset': preset, 'score': shown(score), 'roles': {shown(column): role for column, role in roles.items()}, 'format': format, 'encoding': None if format == 'xlsx' else encoding.removesuffix('-sig'),
              'delimiter': None if format == 'xlsx' else delimiter, 'headerRecords': headers, 'decisions': list(decisions), 'issues': sorted(issues)}
     write(name, rule, records, facts, blank)
+
+
+def shown(header):
+    """A header as a person reads it in a browser."""
+    return ' '.join(html.unescape(re.sub('<[^>]*>', '', header.replace('<br>', ' '))).split())
 
 
 def is_one_of(*values):

@@ -7,7 +7,7 @@ import { property, query } from 'lit/decorators.js';
 import type { FileReport, Report } from '../../client/report.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { NpsDecideEvent, NpsFilesEvent, NpsRemoveEvent } from '../../events/events.js';
-import { withDuplicates } from '../../files/recipe-edits.js';
+import { withDuplicates, withSettled } from '../../files/recipe-edits.js';
 import { styles } from './nps-files.styles.js';
 
 /**
@@ -48,7 +48,11 @@ export class NpsFiles extends LitElement {
   }
 
   private count(once: boolean): void {
-    if (this.report) this.dispatchEvent(new NpsDecideEvent(withDuplicates(this.report.recipe, { files: once })));
+    if (!this.report) return;
+    const { recipe, files, questions } = this.report;
+    const counted = withDuplicates(recipe, { files: once });
+    const same = questions.filter(({ code }) => code === 'same-file');
+    this.dispatchEvent(new NpsDecideEvent(withSettled(counted, files, same)));
   }
 
   override render(): TemplateResult {

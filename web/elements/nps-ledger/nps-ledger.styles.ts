@@ -25,6 +25,10 @@ const own = css`
     font-weight: 600;
   }
 
+  .files th[scope='row'] {
+    min-inline-size: 10rem;
+  }
+
   .decisions > tbody > tr > * {
     vertical-align: middle;
   }
@@ -43,6 +47,40 @@ const own = css`
     padding-inline: 0.75rem;
     font-size: var(--_small);
     white-space: nowrap;
+  }
+
+  @container (max-width: 34rem) {
+    .files > thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+
+    .files > tbody > tr {
+      display: block;
+      padding-block: 0.625rem;
+      border-block-end: 1px solid var(--_line);
+    }
+
+    .files > tbody > tr:last-child {
+      border-block-end: 0;
+    }
+
+    .files > tbody > tr > * {
+      display: flex;
+      justify-content: space-between;
+      gap: 1rem;
+      padding: 0.125rem 0;
+      border: 0;
+    }
+
+    .files [data-label]::before {
+      content: attr(data-label);
+      color: var(--_soft-ink);
+      font-weight: 400;
+    }
   }
 
   @container (max-width: 44rem) {
@@ -81,7 +119,7 @@ const own = css`
       display: none;
     }
 
-    [data-label]::before {
+    .decisions [data-label]::before {
       content: attr(data-label) ': ';
       color: var(--_soft-ink);
     }

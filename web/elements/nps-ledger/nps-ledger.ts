@@ -57,10 +57,13 @@ export class NpsLedger extends LitElement {
   private renderFiles({ files, ledger }: Report): TemplateResult {
     const shown = outcomes.filter((outcome) => outcome === 'accepted' || ledger[outcome] > 0);
     const cells = (one: Ledger): TemplateResult[] =>
-      ['read' as const, ...shown].map((key) => html`<td class="number">${formatCount(this.words.lang, one[key])}</td>`);
+      ['read' as const, ...shown].map(
+        (key) =>
+          html`<td class="number" data-label=${this.words.t(`ledger.${key}`)}>${formatCount(this.words.lang, one[key])}</td>`,
+      );
     return html`
       <div class="scroll" tabindex="0" role="group" aria-labelledby="ledger">
-        <table>
+        <table class="files">
           <thead>
             <tr>
               <th scope="col">${this.words.t('ledger.file')}</th>

@@ -2,11 +2,13 @@
 // <nps-rejects>: every row that was not counted can be had back, in its original form with the reason, to be corrected and given again.
 // Draws a report; sends `nps-save` when a person wants the rows of a file.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 
+import type { Cut } from '../../client/protocol.js';
 import type { FileReport, Report } from '../../client/report.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { NpsSaveEvent, type Saved } from '../../events/events.js';
+import { cutSentences } from '../../i18n/sentences.js';
 import { styles } from './nps-rejects.styles.js';
 
 type Form = Extract<Saved, { what: 'rejects' }>['as'];
@@ -31,10 +33,23 @@ export class NpsRejects extends LitElement {
   /** Something is being made to be saved. */
   @property({ type: Boolean }) busy = false;
 
+  /** What the file saved last leaves out, by the report that it is about. */
+  @state() private cut: { readonly report: Report; readonly file: number; readonly cut: Cut } | undefined;
+
   private readonly words = new LocaleController(this);
 
   private save(file: number, as: Form): void {
-    this.dispatchEvent(new NpsSaveEvent({ what: 'rejects', file, as }));
+    const { report } = this;
+    this.cut = undefined;
+    const onCut = (cut: Cut): void => {
+      this.cut = report && { report, file, cut };
+    };
+    this.dispatchEvent(new NpsSaveEvent({ what: 'rejects', file, as }, onCut));
+  }
+
+  private cutOf(index: number): readonly string[] {
+    const { cut, report } = this;
+    return cut?.report === report && cut?.file === index ? cutSentences(this.words.lang, cut.cut) : [];
   }
 
   override render(): TemplateResult {
@@ -80,6 +95,7 @@ export class NpsRejects extends LitElement {
             `,
           )}
         </div>
+        <div role="status">${this.cutOf(index).map((sentence) => html`<p class="soft small">${sentence}</p>`)}</div>
       </li>
     `;
   }

@@ -66,13 +66,14 @@ const own = css`
     }
 
     nps-score,
+    nps-groups,
     nps-issues,
     nps-recognition,
     nps-sensitivity,
     nps-ledger,
     .limits,
     ::slotted([slot='files']),
-    nps-distribution:last-child,
+    .several > nps-distribution,
     nps-mapping:first-child,
     nps-score + nps-mapping,
     .limits + nps-mapping {

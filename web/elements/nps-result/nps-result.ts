@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// <nps-result>: a whole report: the figures, how much they depend on the policy, the files with their ledgers and issues, what the
-// decisions move, and what can be saved. Draws properties; the events of what it holds pass through.
+// <nps-result>: a whole report: the figures, those of groups, how much they depend on the policy, the files with their ledgers and
+// issues, what the decisions move, and what can be saved. Draws properties; the events of what it holds pass through.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 
@@ -53,6 +53,11 @@ export class NpsResult extends LitElement {
 
   private readonly words = new LocaleController(this);
 
+  /** Puts the focus back on the choice of groups, where it was before the files were read again. */
+  focusGroups(): void {
+    this.renderRoot.querySelector('nps-groups')?.focus({ preventScroll: true });
+  }
+
   /** Puts the focus on the heading, so that a screen reader begins there. */
   override focus(options?: FocusOptions): void {
     this.heading?.focus(options);
@@ -66,8 +71,9 @@ export class NpsResult extends LitElement {
     return html`
       ${report.nps ? this.renderHead(report) : nothing}
       <slot name="notes"></slot>
-      <div class="grid">
-        ${this.renderFigures(report)} ${single ? this.renderFile(first) : nothing} ${single ? this.renderRest(report) : nothing}
+      <div class=${single ? 'grid' : 'grid several'}>
+        ${this.renderFigures(report)} ${single ? this.renderMapping(first) : nothing} ${this.renderGroups(report)}
+        ${single ? this.renderFile(first) : nothing} ${single ? this.renderRest(report) : nothing}
       </div>
       ${
         single
@@ -134,9 +140,17 @@ export class NpsResult extends LitElement {
         <h3 id=${id}><bdi>${file.name}</bdi></h3>
         <p class="soft small facts">${this.renderFacts(file)}</p>
         ${file.failure ? html`<nps-failure lang=${this.words.lang} .failure=${file.failure}></nps-failure>` : nothing}
-        <div class="grid">${this.renderFile(file)}</div>
+        <div class="grid">${this.renderMapping(file)} ${this.renderFile(file)}</div>
       </section>
     `;
+  }
+
+  private renderGroups(report: Report): TemplateResult | typeof nothing {
+    return report.nps ? html`<nps-groups lang=${this.words.lang} .report=${report}></nps-groups>` : nothing;
+  }
+
+  private renderMapping(file: FileReport): TemplateResult | typeof nothing {
+    return isColumnTheQuestion(file) ? html`<nps-mapping lang=${this.words.lang} .file=${file}></nps-mapping>` : nothing;
   }
 
   private renderFile(file: FileReport): TemplateResult {
@@ -144,7 +158,6 @@ export class NpsResult extends LitElement {
     // A choice holds for all files of a reading, so it is offered where there is one.
     const alone = this.report?.files.length === 1;
     return html`
-      ${isColumnTheQuestion(file) ? html`<nps-mapping lang=${lang} .file=${file}></nps-mapping>` : nothing}
       ${file.format ? html`<nps-recognition lang=${lang} .file=${file} ?can-choose=${alone}></nps-recognition>` : nothing}
       ${file.ledger.read > 0 || file.issues.length > 0 ? html`<nps-issues lang=${lang} .file=${file}></nps-issues>` : nothing}
       ${file.quality ? html`<nps-quality lang=${lang} .file=${file}></nps-quality>` : nothing}

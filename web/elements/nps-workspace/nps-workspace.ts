@@ -32,6 +32,7 @@ import { isSame, withSettled } from '../../files/recipe-edits.js';
 import { besideName, nameOf } from '../../files/saved-files.js';
 import { issueCodes } from '../../i18n/codes.js';
 import { explain, spokenResult } from '../../i18n/sentences.js';
+import type { NpsResult } from '../nps-result/nps-result.js';
 import { errorOf, isNpsError, phaseOf, reportIn, type Phase } from './phases.js';
 import { renderNotes, renderWaiting } from './notes.js';
 import { renderProgress } from './progress.js';
@@ -68,7 +69,7 @@ export class NpsWorkspace extends LitElement {
   /** Columns that are known from the start; what it does not name is found. */
   @property({ attribute: false }) mapping: Mapping | undefined;
 
-  /** NPS per value in the report: `month` or `column:HEADER`. */
+  /** NPS of groups in the report, until a person chooses others: `month`, `file` or `column:HEADER`. */
   @property({ attribute: 'group-by' }) groupBy: GroupBy | readonly GroupBy[] | undefined;
 
   /** What is shown, for styles of the page; read only. */
@@ -91,6 +92,8 @@ export class NpsWorkspace extends LitElement {
   private tells = false;
   /** Somebody acts in this element, so the focus follows what is shown. */
   private leadsFocus = false;
+  /** A person chooses groups: the focus and what is in view stay there while the files are read again. */
+  private staysAtGroups = false;
 
   /** The report on show, or null. */
   get report(): Report | null {
@@ -141,9 +144,12 @@ export class NpsWorkspace extends LitElement {
   }
 
   private async focusOn(phase: Phase): Promise<void> {
+    if (this.staysAtGroups && phase === 'reading') return;
     const target = this.renderRoot.querySelector<HTMLElement>(`[data-phase=${phase}]`);
     if (target instanceof LitElement) await target.updateComplete;
-    target?.focus();
+    if (this.staysAtGroups && phase === 'done') (target as NpsResult | null)?.focusGroups();
+    else target?.focus();
+    this.staysAtGroups = false;
   }
 
   /** Does what a person asked for, and tells the page what came of it. */
@@ -188,8 +194,10 @@ export class NpsWorkspace extends LitElement {
   private readonly reread = ({ choice }: NpsChooseEvent): void => void this.perform(() => this.review.choose(choice));
 
   /** Answers that were marked already need no second reading. */
-  private readonly decide = ({ recipe }: NpsDecideEvent): void => {
+  private readonly decide = (event: NpsDecideEvent): void => {
+    const { recipe } = event;
     const { state } = this.analysis;
+    this.staysAtGroups = event.composedPath().some((target) => target instanceof Element && target.localName === 'nps-groups');
     const { asked } = this.review;
     const isRead =
       state.phase === 'done' &&
@@ -218,25 +226,26 @@ export class NpsWorkspace extends LitElement {
     show(plan?.files[index]?.columns ?? []);
   };
 
-  private readonly save = ({ saved }: NpsSaveEvent): void => {
+  private readonly save = ({ saved, onCut }: NpsSaveEvent): void => {
     const { state } = this.analysis;
-    if (state.phase === 'done') void this.saveFrom(state.report, saved);
+    if (state.phase === 'done') void this.saveFrom(state.report, saved, onCut);
   };
 
-  private saveFrom(report: Report, saved: Saved): Promise<void> {
+  private saveFrom(report: Report, saved: Saved, onCut: NpsSaveEvent['onCut']): Promise<void> {
     const { given, lastOptions } = this.review;
+    const { employees } = lastOptions;
     if (saved.what === 'rejects') {
       const { file, as } = saved;
       const name = besideName(report.files[file]?.name ?? '', as === 'xlsx' ? '-rejects.xlsx' : '-rejects.csv');
       const reasons = Object.fromEntries(issueCodes.map((code) => [code, this.words.t(`code.${code}`)]));
       return this.saving.save(saved, name, (making) =>
-        this.analysis.rejects(given, { ...lastOptions, file, as, reasons, ...making }),
+        this.analysis.rejects(given, { ...lastOptions, file, as, reasons, ...(onCut && { onCut }), ...making }),
       );
     }
     const { recipe } = report;
     if (saved.what === 'recipe') return this.saving.save(saved, kRecipeFile, () => jsonBlob(recipe));
     return this.saving.save(saved, kReportFile, async (making) =>
-      jsonBlob(await this.analysis.report(given, { recipe, sha256: true, ...making })),
+      jsonBlob(await this.analysis.report(given, { recipe, sha256: true, ...(employees && { employees }), ...making })),
     );
   }
 
