@@ -229,7 +229,7 @@ void Outcome::add_answers(const File& file, size_t index, QuestionFacts& questio
     answer.chosen = open.answers[a].chosen;
     if (file.counts == nullptr) continue;
     const AnswerEffects::Answers* other = file.counts->effects().answers(index, a);
-    if (other == nullptr && !answer.chosen) continue;
+    if (other == nullptr && !answer.chosen && open.code != QuestionCode::kMissing) continue;
     std::vector<SettledFile> files = settled_;
     if (other != nullptr) {
       files[file.settled].other_answers = &other->answers;

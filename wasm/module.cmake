@@ -46,3 +46,10 @@ target_link_options(core PRIVATE
   -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=60
   -sEXPORTED_RUNTIME_METHODS=HEAPU8 -sINCOMING_MODULE_JS_API=wasmBinary,instantiateWasm,onAbort
   --emit-tsd core.d.ts --emit-minification-map ${NPSCOPE_WASM_OUT}/core.map.txt)
+
+# For tests/node/bits.test.mjs only: the statistics without the engine, to compare their bits with the native ones.
+add_executable(bits tests/bits/bits.cc)
+target_link_libraries(bits PRIVATE npscope_core)
+set_target_properties(bits PROPERTIES SUFFIX .wasm RUNTIME_OUTPUT_DIRECTORY ${NPSCOPE_WASM_OUT})
+target_link_options(bits PRIVATE -O3 -flto --no-entry -sSTANDALONE_WASM=1 -sINITIAL_MEMORY=16MB
+  -sEXPORTED_FUNCTIONS=_npscope_bits,_npscope_bits_kinds)

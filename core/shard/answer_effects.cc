@@ -7,9 +7,8 @@
 namespace npscope {
 namespace {
 
-bool concerns_scores(QuestionCode code) {
-  return code == QuestionCode::kScoreColumn || code == QuestionCode::kScale || code == QuestionCode::kMissing;
-}
+/// A code for a missing answer is no score, declared or not.
+bool concerns_scores(QuestionCode code) { return code == QuestionCode::kScoreColumn || code == QuestionCode::kScale; }
 
 }  // namespace
 

@@ -28,6 +28,13 @@ bool starts_with_one_of(std::string_view text, const auto& list, size_t& size) {
   return true;
 }
 
+/// True of nearly all cells: empty, or an ASCII character that is seen and no sign comes first.
+bool starts_harmlessly(std::string_view cell) {
+  if (cell.empty()) return true;
+  const char c = cell[0];
+  return c > ' ' && c < '\x7F' && c != kGuard && c != '=' && c != '+' && c != '-' && c != '@';
+}
+
 /// Digits with one sign, a point or a comma, and an exponent: what is the same number when it is calculated.
 bool is_plain_number(std::string_view cell) {
   constexpr size_t kLongest = 64;
@@ -42,6 +49,7 @@ bool is_plain_number(std::string_view cell) {
 }  // namespace
 
 bool needs_guard(std::string_view cell) {
+  if (starts_harmlessly(cell)) return false;
   if (cell.starts_with(kGuard)) return true;
   size_t size = 0;
   std::string_view rest = cell;

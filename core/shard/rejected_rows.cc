@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/number_text.h"
+#include "core/base/short_copy.h"
 #include "core/shard/formula_guard.h"
 
 namespace npscope {
@@ -15,6 +17,14 @@ constexpr std::string_view kSheetName = "npscope";
 
 /// Delimiters that a CSV file can have; sheets and documents have a byte that nobody types, and a forced one may be anything.
 bool is_delimiter(char c) { return static_cast<unsigned char>(c) >= 0x20 ? c != '"' && c != '\x7F' : c == '\t'; }
+
+/// Without a way out, so that the compiler makes vectors of it.
+bool has_marks(std::string_view text, char delimiter) {
+  unsigned found = 0;
+  for (const char c : text)
+    found |= (c == delimiter ? 1U : 0U) | (c == '"' ? 1U : 0U) | (c == '\r' ? 1U : 0U) | (c == '\n' ? 1U : 0U);
+  return found != 0;
+}
 
 }  // namespace
 
@@ -55,9 +65,8 @@ void RejectedRows::cell(std::string_view text) {
   if (sheet_ != nullptr) return sheet_->cell(text);
   if (!first_cell_) text_.push_back(delimiter_);
   first_cell_ = false;
-  const bool quoted = guard || text.contains(delimiter_) || text.find_first_of("\"\r\n") != std::string_view::npos;
-  if (!quoted) {
-    text_.append(text);
+  if (!guard && !has_marks(text, delimiter_)) {
+    append_short(text_, text);
     return;
   }
   text_.push_back('"');
@@ -69,9 +78,8 @@ void RejectedRows::cell(std::string_view text) {
 }
 
 void RejectedRows::cells_of(const RecordBatch& batch, size_t record) {
-  std::string unquoted;
   for (size_t c = 0; c < batch.cell_count(record); ++c)
-    cell(cell_text(batch.raw_cell(record, c), source_.marks.quote, unquoted));
+    cell(cell_text(batch.raw_cell(record, c), source_.marks.quote, unquoted_));
 }
 
 /// In other header records the cells of the columns in front are empty.
@@ -121,14 +129,42 @@ void RejectedRows::add(const RecordBatch& batch, size_t record, Code reason) {
   if (!named_) put_names(nullptr, 0);
   ++records_;
   begin_record();
-  cell(source_.file);
-  cell(std::to_string(batch.number(record)));
-  cell(code_name(reason));
-  cell(reasons_.of(reason));
-  cell(std::string(kSourceMark) + source_.hash);
+  put_own_cells(batch.number(record), reason);
   if (source_.has_broken) put_broken(batch, record);
   cells_of(batch, record);
   end_record(false);
+}
+
+/// What stands before and behind the number is the same for all records of a reason, and is made once.
+void RejectedRows::put_own_cells(uint64_t number, Code reason) {
+  if (sheet_ != nullptr) {
+    cell(source_.file);
+    cell(std::to_string(number));
+    return own_cells_behind(reason);
+  }
+  if (before_number_.empty()) before_number_ = written([this] { cell(source_.file); });
+  first_cell_ = false;
+  std::string& behind = behind_number_[static_cast<size_t>(reason)];
+  if (behind.empty()) behind = written([this, reason] { own_cells_behind(reason); });
+  append_short(text_, before_number_);
+  text_.push_back(delimiter_);
+  append_unsigned(text_, number);
+  append_short(text_, behind);
+}
+
+void RejectedRows::own_cells_behind(Code reason) {
+  cell(code_name(reason));
+  cell(reasons_.of(reason));
+  cell(std::string(kSourceMark) + source_.hash);
+}
+
+/// What `write` puts into the text, as it is behind the cells before it.
+std::string RejectedRows::written(const auto& write) {
+  const size_t before = text_.size();
+  write();
+  std::string part = text_.substr(before);
+  text_.resize(before);
+  return part;
 }
 
 void RejectedRows::finish() {

@@ -103,6 +103,9 @@ class RejectedRows {
   void put_broken(const RecordBatch& batch, size_t record);
   void cells_of(const RecordBatch& batch, size_t record);
   void end_record(bool header);
+  void put_own_cells(uint64_t number, Code reason);
+  void own_cells_behind(Code reason);
+  [[nodiscard]] std::string written(const auto& write);
 
   RejectSource source_;
   const ReasonTexts& reasons_;
@@ -114,6 +117,10 @@ class RejectedRows {
   uint64_t cut_records_ = 0;
   std::string text_;
   std::string guarded_;
+  std::string unquoted_;
+  /// The cells in front as they are written; empty: not yet.
+  std::string before_number_;
+  std::array<std::string, kCodeCount> behind_number_;
   std::unique_ptr<xlsx::Writer> sheet_;
 };
 
