@@ -37,6 +37,7 @@ std::string Engine::set(std::string_view option, std::string_view value) {
     known = set_rejects(option, value);
   } else {
     known = set_option(options_, option, value);
+    if (option == "zoneRules") outcome_.reset();
   }
   return known ? std::string() : worded(Code::kBadOption, option);
 }
@@ -47,7 +48,7 @@ std::string Engine::follow(std::string_view text) {
   if (!read) return worded(read.error().code, read.error().detail);
   const std::optional<IntervalMethod> method = method_named(read->method);
   std::optional<Level> level;
-  for (const Level one : {Level::k90, Level::k95, Level::k99}) {
+  for (const Level one : kLevels) {
     if (level_value(one) == read->level) level = one;
   }
   if (!method) return worded(Code::kRecipeInvalid, "method");
@@ -233,6 +234,20 @@ uint64_t Engine::records() const {
     }
   }
   return sum;
+}
+
+std::string Engine::wanted_zones() const {
+  std::string wanted;
+  const auto want = [&](const std::string& zone) {
+    if (zone.empty() || options_.zones.settled(zone) || wanted.contains(zone + '\n')) return;
+    wanted.append(zone).append(1, '\n');
+  };
+  if (options_.rules.report_zone.empty()) return wanted;
+  want(options_.rules.report_zone);
+  for (const ReadFile& file : read_files()) {
+    if (const Plan* plan = file.shard->counted_plan()) want(plan->mapping.zone);
+  }
+  return wanted;
 }
 
 std::string Engine::report() const { return report_json(outcome().facts()); }

@@ -34,7 +34,7 @@ class Engine {
   ///   (`scores`, `from-1`, `positions`, `groups`), `dateOrder` (`day-first`, `month-first`), `decimal` (`.`, `,`), `zone`
   /// - which responses count: `clean.RULE` (`on`, `off`), `duplicates.rows` (`keyed`, `all`, `off`), `duplicates.responses`,
   ///   `duplicates.respondents`, `duplicates.files` (`on`, `off`), `policy.answers` (`all`, `latest`, `first`, `mean`), `policy.unit`
-  ///   (`respondent`, `account`), `policy.from`, `policy.to`, `asOf`, `earliest` (days, `2024-05-31`), `policy.completeness` (0 to
+  ///   (`respondent`, `account`), `policy.from`, `policy.to`, `asOf`, `earliest` (days, `2024-05-31`), `reportZone` (IANA name, `UTC`), `zoneRules` (`NAME 0/3600 1711846800/7200`, see zone_rules.h), `policy.completeness` (0 to
   ///   1), `policy.include` (comma list of exclusion codes)
   /// - what is worked out: `level`, `method`, `groupBy` (`month`, `file`, `column:HEADER`, several times; `none` before others: instead of those of
   ///   the recipe), `employees` (`on`: may be a grouping)
@@ -53,6 +53,9 @@ class Engine {
   [[nodiscard]] bool step();
   /// The encoding whose table of byte pairs is wanted before the work goes on (see core/format/double_byte.h); empty: none.
   [[nodiscard]] std::string_view want_table() const;
+  /// Zones whose rules are wanted before the report is: names with line feeds between them, empty without the option `reportZone`.
+  /// Set `zoneRules` for each; the name alone says that the host knows none.
+  [[nodiscard]] std::string wanted_zones() const;
   /// Brings that table, or says with an empty one that the host does not know the encoding.
   void take_table(std::string_view table);
   /// What a conversion has written since the last call of clear_output().

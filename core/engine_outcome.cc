@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/number_text.h"
+#include "core/survey/cell_facts.h"
 #include "core/survey/words.h"
 #include "core/table/dictionary.h"
 
@@ -88,6 +89,7 @@ Outcome::Outcome(std::vector<ReadFile> files, const ReadOptions& options, Interv
   }
   find_corrections();
   find_date_orders();
+  find_times();
   share_group_codes();
   settle_all();
   close_ledgers();
@@ -141,6 +143,33 @@ void Outcome::find_date_orders() {
   }
 }
 
+/// Times of the files in the zone of the report: those with an offset, and those of files whose zone is known. Days without a time
+/// are no moments and stay.
+void Outcome::find_times() {
+  if (options_.rules.report_zone.empty()) return;
+  const ZoneRules* const report = options_.zones.find(options_.rules.report_zone);
+  for (File& file : files_) {
+    if (file.counts == nullptr) continue;
+    const ResponseStore::Columns& columns = file.counts->responses().columns();
+    const Chunked<int64_t>& written = file.other_dates && !columns.when_other.empty() ? columns.when_other : columns.when;
+    const std::string& zone = file.read.shard->counted_plan()->mapping.zone;
+    const ZoneRules* const own = zone.empty() ? nullptr : options_.zones.find(zone);
+    uint64_t unknown = 0;
+    for (size_t i = 0; i < written.size(); ++i) {
+      const int32_t offset = columns.offsets[i];
+      const bool placed = offset != Moment::kNoOffset || own != nullptr;
+      const bool moment = written[i] != kNoTime && offset != Moment::kDay;
+      unknown += moment && (report == nullptr || !placed) ? 1 : 0;
+      if (!moment || !placed || report == nullptr) {
+        file.times.push_back(written[i]);
+      } else {
+        file.times.push_back(report->local(offset != Moment::kNoOffset ? written[i] - offset : own->utc(written[i])));
+      }
+    }
+    if (unknown > 0) file.issues.add(Code::kZoneUnknown, unknown);
+  }
+}
+
 void Outcome::share_group_codes() {
   for (size_t g = 0; g < options_.group_by.size(); ++g) {
     SettledGrouping& grouping = groupings_.emplace_back();
@@ -188,6 +217,7 @@ void Outcome::settle_all() {
                         .source = file.source,
                         .replaced = file.replaced,
                         .other_dates = file.other_dates,
+                        .times = file.times.empty() ? nullptr : &file.times,
                         .group_codes = file.group_codes});
   }
   settlement_ = settle(settled_, options_.rules, groupings_);

@@ -49,6 +49,8 @@ class Outcome {
     bool other_dates = false;
     /// All records together say which order day and month have.
     bool dates_proved = false;
+    /// In the zone of the report; empty: as written.
+    Chunked<int64_t> times;
     /// Everything that was accepted before anything was settled.
     ResponseCounts accepted;
     std::vector<uint32_t> replaced;
@@ -59,6 +61,7 @@ class Outcome {
 
   void find_corrections();
   void find_date_orders();
+  void find_times();
   void share_group_codes();
   void settle_all();
   void close_ledgers();

@@ -42,6 +42,7 @@ class Engine {
   std::string rejects_failure() const { return engine_.rejects_failure(); }
   double rejects_cut_records() const { return static_cast<double>(engine_.rejects_cut_records()); }
   double rejects_long_cells() const { return static_cast<double>(engine_.rejects_long_cells()); }
+  std::string wanted_zones() const { return engine_.wanted_zones(); }
   std::string report() const { return engine_.report(); }
   std::string plan() const { return engine_.plan(); }
   std::string inspection() const { return engine_.inspection(); }
@@ -88,6 +89,7 @@ EMSCRIPTEN_BINDINGS(npscope) {
       .function("rejectsFailure", &Engine::rejects_failure)
       .function("rejectsCutRecords", &Engine::rejects_cut_records)
       .function("rejectsLongCells", &Engine::rejects_long_cells)
+      .function("wantedZones", &Engine::wanted_zones)
       .function("report", &Engine::report)
       .function("plan", &Engine::plan)
       .function("inspection", &Engine::inspection)

@@ -65,24 +65,44 @@ std::optional<int64_t> take_sixtieth(std::string_view& text, int64_t most) {
   return digits.value;
 }
 
-/// `Z`, `+02:00`, `-0700`, `GMT+3`, `(UTC)`, `CEST`, `Uhr`: words, and behind them at most an offset.
-bool is_zone(std::string_view text) {
+/// Words that say UTC and nothing else.
+bool is_utc(std::string_view text) {
+  if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
+  return text == "Z" || text == "z" || text == "UTC" || text == "GMT";
+}
+
+/// `Z`, `+02:00`, `-0700`, `GMT+3`, `(UTC)`, `CEST`, `Uhr`: words, and behind them at most an offset, which is put into `offset`.
+bool take_zone(std::string_view text, std::optional<int32_t>& offset) {
   size_t at = 0;
   while (at < text.size() && text[at] != '+' && text[at] != '-' && !is_digit(text[at])) ++at;
-  if (at == text.size()) return true;
+  if (at == text.size()) {
+    if (is_utc(text)) offset = 0;
+    return true;
+  }
   if (is_digit(text[at])) return false;
+  const int64_t sign = text[at] == '-' ? -1 : 1;
   text.remove_prefix(at + 1);
   const Number hours = take_number(text);
   if (hours.digits == 0 || hours.digits == 3 || hours.digits > 4) return false;
+  int64_t minutes = hours.digits == 4 ? hours.value / 100 * 60 + hours.value % 100 : hours.value * 60;
   if (hours.digits < 4 && text.starts_with(':')) {
     text.remove_prefix(1);
-    if (take_number(text).digits != 2) return false;
+    const Number more = take_number(text);
+    if (more.digits != 2) return false;
+    minutes += more.value;
   }
+  constexpr int64_t kMostMinutes = 18 * 60;
+  if (minutes <= kMostMinutes) offset = static_cast<int32_t>(sign * minutes * 60);
   return !has_digit(text);
 }
 
+struct DayTime {
+  int64_t seconds = 0;
+  std::optional<int32_t> offset;
+};
+
 /// Seconds since midnight of what stands behind a date. `text` is trimmed.
-std::optional<int64_t> time_of_day(std::string_view text) {
+std::optional<DayTime> time_of_day(std::string_view text) {
   HalfDay half = take_half_day(text);
   const Number hours = take_number(text);
   if (hours.digits == 0 || hours.digits > 2 || hours.value > 24) return std::nullopt;
@@ -104,8 +124,9 @@ std::optional<int64_t> time_of_day(std::string_view text) {
   if (half == HalfDay::kMorning && hour == 12) hour = 0;
   if (half == HalfDay::kAfternoon && hour < 12) hour += 12;
   const int64_t total = hour * 3600 + minutes.value_or(0) * 60 + seconds.value_or(0);
-  if (total > kSecondsPerDay || text.starts_with(':') || !is_zone(trimmed(text))) return std::nullopt;
-  return total;
+  DayTime time{total, {}};
+  if (total > kSecondsPerDay || text.starts_with(':') || !take_zone(trimmed(text), time.offset)) return std::nullopt;
+  return time;
 }
 
 uint64_t load_eight(const char* at) {
@@ -162,15 +183,23 @@ std::optional<int64_t> take_iso_seconds(std::string_view& text) {
   return pair_at(at) * 3600 + pair_at(at + 3) * 60;
 }
 
-/// Nothing, `Z`, `.123Z` and `+02:00`: the ends that can be passed over without a thought.
-bool is_iso_end(std::string_view text) {
+/// Nothing, `Z`, `.123Z` and `+02:00`: the ends that can be read without a thought.
+bool take_iso_end(std::string_view text, std::optional<int32_t>& offset) {
   if (text.size() > 1 && text[0] == '.' && is_digit(text[1])) {
     text.remove_prefix(2);
     while (!text.empty() && is_digit(text[0])) text.remove_prefix(1);
   }
-  if (text.empty() || (text.size() == 1 && text[0] == 'Z')) return true;
-  return text.size() == 6 && (text[0] == '+' || text[0] == '-') && text[3] == ':' && is_digit(text[1]) && is_digit(text[2]) &&
-         is_digit(text[4]) && is_digit(text[5]);
+  if (text.empty()) return true;
+  if (text.size() == 1 && text[0] == 'Z') {
+    offset = 0;
+    return true;
+  }
+  const bool whole = text.size() == 6 && (text[0] == '+' || text[0] == '-') && text[3] == ':' && is_digit(text[1]) &&
+                     is_digit(text[2]) && is_digit(text[4]) && is_digit(text[5]);
+  if (!whole) return false;
+  const int64_t seconds = (pair_at(text.data() + 1) * 60 + pair_at(text.data() + 4)) * 60;
+  offset = static_cast<int32_t>(text[0] == '-' ? -seconds : seconds);
+  return true;
 }
 
 }  // namespace
@@ -183,8 +212,10 @@ std::optional<LocalTime> parse_iso_date_time(std::string_view text) {
   if (text[10] != 'T' && text[10] != ' ') return std::nullopt;
   text.remove_prefix(11);
   const std::optional<int64_t> seconds = take_iso_seconds(text);
-  if (!seconds || !is_iso_end(text)) return std::nullopt;
-  return LocalTime{*days * kSecondsPerDay + *seconds, true};
+  LocalTime time{*days * kSecondsPerDay, true};
+  if (!seconds || !take_iso_end(text, time.offset)) return std::nullopt;
+  time.seconds += *seconds;
+  return time;
 }
 
 std::optional<LocalTime> parse_date_time(std::string_view text, DateOrder order) {
@@ -192,7 +223,7 @@ std::optional<LocalTime> parse_date_time(std::string_view text, DateOrder order)
   text = trimmed(text);
   const std::optional<LeadingDate> found = leading_date(text, order);
   if (!found) {
-    if (const std::optional<int64_t> seconds = unix_seconds(text)) return LocalTime{*seconds, true};
+    if (const std::optional<int64_t> seconds = unix_seconds(text)) return LocalTime{*seconds, true, 0};
     const std::optional<Date> plain = parse_date(text, order);
     if (!plain) return std::nullopt;
     return LocalTime{days_from_civil(*plain) * kSecondsPerDay, false};
@@ -203,9 +234,9 @@ std::optional<LocalTime> parse_date_time(std::string_view text, DateOrder order)
   if (!rest.empty() && (rest[0] == 'T' || rest[0] == 't' || rest[0] == ',')) rest.remove_prefix(1);
   rest = trimmed(rest);
   if (!has_digit(rest)) return LocalTime{midnight, false};
-  const std::optional<int64_t> seconds = time_of_day(rest);
-  if (!seconds) return std::nullopt;
-  return LocalTime{midnight + *seconds, true};
+  const std::optional<DayTime> time = time_of_day(rest);
+  if (!time) return std::nullopt;
+  return LocalTime{midnight + time->seconds, true, time->offset};
 }
 
 bool is_iso_date(std::string_view text) {

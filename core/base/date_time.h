@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Moments in the cells of exports: a date with its time of day, as written. Zones and offsets are read past, never applied.
+// Moments in the cells of exports: a date with its time of day, as written. Offsets are told, never applied.
 #pragma once
 
 #include <cstdint>
@@ -17,6 +17,8 @@ struct LocalTime {
   int64_t seconds = 0;
   /// A time of day was written; else the seconds are those of midnight.
   bool has_time = false;
+  /// How far that zone is from UTC in seconds, east is positive, where the text says it.
+  std::optional<int32_t> offset = std::nullopt;
   bool operator==(const LocalTime&) const = default;
 };
 

@@ -156,6 +156,11 @@ bool set_reading(ReadOptions& options, std::string_view option, std::string_view
     options.mapping.zone = value;
     return !value.empty();
   }
+  if (option == "reportZone") {
+    options.rules.report_zone = value;
+    return !value.empty() && !value.contains(' ');
+  }
+  if (option == "zoneRules") return options.zones.add(value);
   if (option == "asOf") return set_day(options.rules.as_of, value);
   if (option == "earliest") return set_found(options.rules.earliest, day_named(value));
   if (option == "employees") return set_switch(options.rules.employees, value);

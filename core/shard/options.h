@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/zone_rules.h"
 #include "core/format/csv/reader.h"
 #include "core/format/double_byte.h"
 #include "core/format/encoding.h"
@@ -41,6 +42,8 @@ struct ReadOptions {
   /// A sheet's name, an array's path, or "#2"; empty: the one that fits best.
   std::string sheet;
   std::vector<Grouping> group_by;
+  /// For Rules::report_zone.
+  ZoneBook zones;
   Rules rules;
   /// Decisions about kinds of files; a file that none of them fits is refused. Null: everything is found. They must outlive the
   /// reading.

@@ -107,6 +107,7 @@ class Reader {
     read_policy(root.find("policy"));
     recipe_.group_by = texts(root, "groupBy");
     flag(root, "employees", recipe_.rules.employees);
+    recipe_.rules.report_zone = word(root, "reportZone").value_or("");
     recipe_.level = root.find("level").number().value_or(recipe_.level);
     if (const auto method = word(root, "method")) recipe_.method = *method;
     if (!fault_.empty()) return failure(Code::kRecipeInvalid, fault_);
@@ -309,6 +310,7 @@ void write_recipe(JsonWriter& out, const Recipe& recipe) {
   write_policy(out, recipe.rules.policy);
   write_texts(out, "groupBy", recipe.group_by);
   out.member("employees", recipe.rules.employees);
+  write_text(out, "reportZone", recipe.rules.report_zone);
   out.member("level", recipe.level);
   out.member("method", std::string_view(recipe.method));
   out.end_object();

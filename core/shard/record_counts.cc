@@ -154,6 +154,7 @@ void RecordCounts::store(const RecordBatch& batch, size_t first, const std::vect
   append(times_, reasons, columns.times);
   append(values_.when, reasons, columns.when);
   append(values_.when_other, reasons, columns.when_other);
+  append(values_.offsets, reasons, columns.offsets);
   append(values_.response_ids, reasons, columns.response_ids);
   append(values_.respondents, reasons, columns.respondents);
   append(values_.accounts, reasons, columns.accounts);

@@ -21,6 +21,7 @@ uint64_t mixed(uint64_t key, uint64_t other) {
 }
 
 const Chunked<int64_t>& times_of(const SettledFile& file) {
+  if (file.times != nullptr) return *file.times;
   const ResponseStore::Columns& columns = file.responses->columns();
   return file.other_dates && !columns.when_other.empty() ? columns.when_other : columns.when;
 }

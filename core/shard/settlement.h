@@ -35,6 +35,8 @@ struct SettledFile {
   std::span<const uint32_t> replaced;
   /// All rows together say that day and month stand in the other order than the plan had it.
   bool other_dates = false;
+  /// The times in the zone of the report; null: as they are written.
+  const Chunked<int64_t>* times = nullptr;
   /// By grouping and by the file's own code: the code that all files share.
   std::span<const std::vector<uint32_t>> group_codes;
   /// Other answers of the same responses, kNoAnswer for those that are none; null: those of the store.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Confidence intervals of one NPS from the three group counts. All work in [-1, 1]; the summary turns them into points.
 //
-// Only + - * / and sqrt are used, so every build gives the same bits.
+// All arithmetic is IEEE's or comes from core/base/elementary.h, so every build gives the same bits.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "core/partial/score_counts.h"
+#include "core/stats/limits.h"
 
 namespace npscope {
 
@@ -19,27 +20,23 @@ enum class IntervalMethod : uint8_t {
   kAdjustedWald,
   /// The textbook interval; too narrow for small samples and extreme scores.
   kWald,
+  /// Equal-tailed interval of the Dirichlet posterior with Jeffreys' prior (core/stats/posterior.h).
+  kJeffreys,
 };
 
-enum class Level : uint8_t { k90, k95, k99 };
-
-/// "score", "adjusted-wald", "wald".
+/// "score", "adjusted-wald", "wald", "jeffreys".
 [[nodiscard]] std::string_view method_name(IntervalMethod method);
 [[nodiscard]] std::optional<IntervalMethod> method_named(std::string_view name);
 
-/// 0.9, 0.95, 0.99; also reads "90%" and the like.
-[[nodiscard]] double level_value(Level level);
-[[nodiscard]] std::optional<Level> level_named(std::string_view text);
-
-/// Standard normal quantile at (1 + level) / 2, exact to 20 digits.
-[[nodiscard]] double normal_quantile(Level level);
-
-struct Limits {
-  double low = 0;
-  double high = 0;
-};
-
 /// REQUIRES: counts.responses() > 0. Limits are clamped to [-1, 1].
 [[nodiscard]] Limits interval(const GroupCounts& counts, IntervalMethod method, Level level);
+
+/// The same at any level. REQUIRES: 0 < level < 1.
+[[nodiscard]] Limits interval(const GroupCounts& counts, IntervalMethod method, double level);
+
+/// The score interval when the counts are answers out of a `population` that is known: the variance shrinks by (population - n)
+/// / (population - 1), as if there were more answers. All have answered: no width. Nothing when the population is smaller than
+/// the number of responses, or there are none.
+[[nodiscard]] std::optional<Limits> interval_in_population(const GroupCounts& counts, uint64_t population, double level);
 
 }  // namespace npscope

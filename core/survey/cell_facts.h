@@ -20,6 +20,10 @@ struct Moment {
   int64_t other = kNone;
   /// A time of day was written.
   bool has_time = false;
+  /// How far its zone is from UTC in seconds; kNoOffset: it does not say. Kept with a response, kDay: it has no time of day.
+  static constexpr int32_t kNoOffset = std::numeric_limits<int32_t>::min();
+  static constexpr int32_t kDay = std::numeric_limits<int32_t>::max();
+  int32_t offset = kNoOffset;
 };
 
 struct CellFacts {

@@ -55,7 +55,8 @@ bool DateCells::read_iso(std::string_view text, CellFacts& facts) const {
   if (!time || (!mapping_.date_sentinels.empty() && is_sentinel(text))) return false;
   facts.filled = true;
   facts.valid = true;
-  facts.moment = {time->seconds, mapping_.date_order_unclear ? time->seconds : Moment::kNone, time->has_time};
+  facts.moment = {time->seconds, mapping_.date_order_unclear ? time->seconds : Moment::kNone, time->has_time,
+                  time->offset.value_or(Moment::kNoOffset)};
   if (time->seconds >= future_ || time->seconds < earliest_) facts.remark = doubt(facts.moment);
   return true;
 }
@@ -84,6 +85,7 @@ void DateCells::read(std::string_view text, CellFacts& facts) const {
   if (time) facts.moment.when = time->seconds;
   if (other) facts.moment.other = other->seconds;
   facts.moment.has_time = time ? time->has_time : other->has_time;
+  facts.moment.offset = (time ? time->offset : other->offset).value_or(Moment::kNoOffset);
   facts.remark = doubt(facts.moment);
 }
 

@@ -31,6 +31,8 @@ class ResponseStore {
     Chunked<int64_t> when;
     /// The time under the other order of day and month, where the plan is not sure.
     Chunked<int64_t> when_other;
+    /// As RecordValues::offsets.
+    Chunked<int32_t> offsets;
     Chunked<uint64_t> response_ids;
     Chunked<uint64_t> respondents;
     Chunked<uint64_t> accounts;

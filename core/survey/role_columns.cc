@@ -54,6 +54,7 @@ struct RoleColumns::Impl {
 
   const Mapping& mapping;
   bool wants_filled;
+  bool tells_offsets;
   std::vector<RoleColumn> columns;
   std::vector<ColumnTally> tallies;
   CleaningCounts cleaning;
@@ -69,7 +70,7 @@ struct RoleColumns::Impl {
 };
 
 RoleColumns::Impl::Impl(const Mapping& of, const Rules& rules, csv::Punctuation marks, bool filled_too)
-    : mapping(of), wants_filled(filled_too) {
+    : mapping(of), wants_filled(filled_too), tells_offsets(!rules.report_zone.empty()) {
   for (size_t c = 0; c < mapping.columns.size(); ++c) {
     const Role role = mapping.columns[c].role;
     if (role == Role::kNone || role == Role::kIgnore) continue;
@@ -173,6 +174,10 @@ void RoleColumns::Impl::compare_dates(size_t count, std::vector<ResponseBatch::R
 void RoleColumns::Impl::write_moments(RecordValues& out) const {
   out.when.resize(dates.size());
   for (size_t i = 0; i < dates.size(); ++i) out.when[i] = dates[i].when;
+  if (tells_offsets) {
+    out.offsets.resize(dates.size());
+    for (size_t i = 0; i < dates.size(); ++i) out.offsets[i] = dates[i].has_time ? dates[i].offset : Moment::kDay;
+  }
   if (!mapping.date_order_unclear) return;
   out.when_other.resize(dates.size());
   for (size_t i = 0; i < dates.size(); ++i) out.when_other[i] = dates[i].other;

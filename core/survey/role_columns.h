@@ -29,6 +29,8 @@ struct RecordValues {
   std::vector<int64_t> when;
   /// The same under the other order of day and month; only where Mapping::date_order_unclear is set.
   std::vector<int64_t> when_other;
+  /// As Moment::offset; only where times are brought into a zone.
+  std::vector<int32_t> offsets;
   std::vector<uint64_t> response_ids;
   std::vector<uint64_t> respondents;
   std::vector<uint64_t> accounts;

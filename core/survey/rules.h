@@ -84,6 +84,8 @@ struct Rules {
   int64_t earliest = 12053;
   /// A column of employees may be a grouping.
   bool employees = false;
+  /// The zone whose days and months count, an IANA name or "UTC"; empty: times count as written.
+  std::string report_zone;
 };
 
 }  // namespace npscope

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The elementary functions against values worked out with 60 digits (tests/data/stats/expect.py), in units in the last place. That
-// WebAssembly gives the same bits is held by tests/node/bits.test.mjs.
+// The elementary functions against values worked out with 60 digits (tests/data/stats/expect.py), in units in the last place.
+// That WebAssembly gives the same bits is held by tests/node/bits.test.mjs.
 #include "core/base/elementary.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Inputs come from splitmix64 and are made of integers, so they are the same everywhere; every result of a function goes into the hash.
+// Inputs come from splitmix64 and are made of integers, so they are the same everywhere; every result of a function goes into
+// the hash.
 #include "tests/bits/bits.h"
 
 #include <array>

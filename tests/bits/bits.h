@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the statistics compute, bit by bit, as one number for each function: compiled natively and to WebAssembly from one source, so that
-// two tests can say whether both give the same (tests/stats/bits_test.cc, tests/node/bits.test.mjs).
+// What the statistics compute, bit by bit, as one number for each function: compiled natively and to WebAssembly from one
+// source, so that two tests can say whether both give the same (tests/stats/bits_test.cc, tests/node/bits.test.mjs).
 #pragma once
 
 #include <cstdint>

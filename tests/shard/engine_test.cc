@@ -14,6 +14,7 @@ namespace {
 
 using testing_support::feed;
 using testing_support::json_member;
+using testing_support::Options;
 using testing_support::report_of;
 using testing_support::set_all;
 
@@ -188,6 +189,19 @@ TEST(Engine, GroupsByMonthAndByColumn) {
   const std::string unknown = report_of(kTable, {{"groupBy", "column:nowhere"}});
   EXPECT_EQ(json_member(unknown.substr(unknown.rfind("\"failure\"")), "failure"),
             "{\"code\":\"unknown-column\",\"detail\":\"group-by\"}");
+}
+
+/// Five responses of Ann, twelve of Cat and twenty of Bob: Ann's would follow from the total if only hers were hidden.
+TEST(Engine, AHiddenGroupOfEmployeesIsNeverAlone) {
+  std::string table = "nps,agent\n";
+  for (int i = 0; i < 37; ++i) table += i < 5 ? "0,Ann Ask\n" : i < 17 ? "9,Cat Coe\n" : "10,Bob Bay\n";
+  const Options options = {{"map.employee", "agent"}, {"employees", "on"}, {"groupBy", "column:agent"}};
+  const std::string groups = report_of(table, options);
+  const std::string found = groups.substr(groups.find("\"groupBy\":[{"));
+  EXPECT_EQ(found.find("Ann"), std::string::npos);
+  EXPECT_EQ(found.find("Cat"), std::string::npos);
+  EXPECT_NE(found.find("Bob Bay"), std::string::npos);
+  EXPECT_NE(found.find("\"hidden\":{\"groups\":2,\"responses\":17}"), std::string::npos);
 }
 
 TEST(Engine, FilesOfOneNameAreGroupsOfTheirOwn) {

@@ -15,8 +15,8 @@
 namespace npscope {
 namespace {
 
+// Jeffreys' interval, which takes longer, has tests of its own in posterior_test.cc.
 constexpr std::array kMethods = {IntervalMethod::kScore, IntervalMethod::kAdjustedWald, IntervalMethod::kWald};
-constexpr std::array kLevels = {Level::k90, Level::k95, Level::k99};
 
 std::vector<GroupCounts> many_counts() {
   std::vector<GroupCounts> all;
@@ -83,13 +83,13 @@ TEST(Interval, MirrorsWhenDetractorsAndPromotersSwap) {
 TEST(Interval, GrowsWithTheLevel) {
   for (const GroupCounts& counts : many_counts()) {
     for (const IntervalMethod method : kMethods) {
-      const Limits narrow = interval(counts, method, Level::k90);
-      const Limits middle = interval(counts, method, Level::k95);
-      const Limits wide = interval(counts, method, Level::k99);
-      ASSERT_LE(middle.low, narrow.low) << shown(counts);
-      ASSERT_GE(middle.high, narrow.high) << shown(counts);
-      ASSERT_LE(wide.low, middle.low) << shown(counts);
-      ASSERT_GE(wide.high, middle.high) << shown(counts);
+      Limits narrow = interval(counts, method, 0.5);
+      for (const Level level : kLevels) {
+        const Limits wide = interval(counts, method, level);
+        ASSERT_LE(wide.low, narrow.low) << shown(counts);
+        ASSERT_GE(wide.high, narrow.high) << shown(counts);
+        narrow = wide;
+      }
     }
   }
 }
@@ -111,7 +111,7 @@ TEST(Interval, ShrinksWithTheNumberOfResponses) {
 // With all responses in one group Tango's limit is Wilson's for 0 of n, as a share of the way from the end: with all of them
 // promoters low = (n - z²) / (n + z²) … the nuisance share is 0 there, so T(theta) = sqrt(n (1 - theta) / (1 + theta)).
 TEST(Interval, OfUnanimousAnswersHasAClosedForm) {
-  constexpr std::array<double, 3> kQuantiles = {1.6448536269514722, 1.959963984540054, 2.5758293035489004};
+  constexpr std::array<double, 4> kQuantiles = {1.2815515655446004, 1.6448536269514722, 1.959963984540054, 2.5758293035489004};
   for (const uint64_t n : {1U, 2U, 5U, 10U, 100U}) {
     for (size_t i = 0; i < kLevels.size(); ++i) {
       const double z2 = kQuantiles[i] * kQuantiles[i];
@@ -136,12 +136,49 @@ TEST(Interval, OfWaldIsTheTextbookFormula) {
   EXPECT_EQ(none.high, 0);
 }
 
+TEST(Interval, OfANamedLevelIsThatOfAnyLevel) {
+  for (const GroupCounts& counts : {GroupCounts{2, 3, 5}, GroupCounts{0, 3, 27}, GroupCounts{5, 0, 5}}) {
+    for (const Level level : kLevels) {
+      const Limits named = interval(counts, IntervalMethod::kScore, level);
+      const Limits any = interval(counts, IntervalMethod::kScore, level_value(level));
+      EXPECT_NEAR(named.low, any.low, 1e-14);
+      EXPECT_NEAR(named.high, any.high, 1e-14);
+    }
+  }
+}
+
+TEST(Interval, InAPopulationShrinksToNothingWhenAllHaveAnswered) {
+  const GroupCounts counts{20, 30, 50};
+  const Limits endless = interval(counts, IntervalMethod::kScore, 0.95);
+  double before = endless.high - endless.low;
+  // Wald's margin at n = 100 of N = 200 is 0.1530781 sqrt(100 / 199) = 0.1085; the score interval is close to it there.
+  const auto half = interval_in_population(counts, 200, 0.95);
+  ASSERT_TRUE(half);
+  EXPECT_NEAR((half->high - half->low) / 2, 0.1085, 0.001);
+  for (const uint64_t population : {UINT64_C(1000000000), UINT64_C(1000), UINT64_C(200), UINT64_C(101), UINT64_C(100)}) {
+    const auto limits = interval_in_population(counts, population, 0.95);
+    ASSERT_TRUE(limits) << population;
+    EXPECT_LE(limits->low, 0.3);
+    EXPECT_GE(limits->high, 0.3);
+    EXPECT_LT(limits->high - limits->low, before) << population;
+    before = limits->high - limits->low;
+  }
+  EXPECT_EQ(before, 0);
+  EXPECT_FALSE(interval_in_population(counts, 99, 0.95));
+  EXPECT_FALSE(interval_in_population({}, 99, 0.95));
+}
+
 TEST(IntervalNames, AreReadBack) {
+  EXPECT_EQ(method_named("jeffreys"), IntervalMethod::kJeffreys);
+  EXPECT_EQ(method_name(IntervalMethod::kJeffreys), "jeffreys");
   for (const IntervalMethod method : kMethods) EXPECT_EQ(method_named(method_name(method)), method);
   EXPECT_EQ(method_named("score"), IntervalMethod::kScore);
   EXPECT_EQ(method_named("adjusted-wald"), IntervalMethod::kAdjustedWald);
   EXPECT_EQ(method_named("wald"), IntervalMethod::kWald);
   for (const std::string text : {"", "Wald", "tango", "adjusted wald"}) EXPECT_EQ(method_named(text), std::nullopt) << text;
+  EXPECT_EQ(level_value(Level::k80), 0.8);
+  EXPECT_EQ(level_named("0.8"), Level::k80);
+  EXPECT_EQ(level_named("80%"), Level::k80);
   EXPECT_EQ(level_value(Level::k90), 0.9);
   EXPECT_EQ(level_value(Level::k95), 0.95);
   EXPECT_EQ(level_value(Level::k99), 0.99);

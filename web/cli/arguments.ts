@@ -94,6 +94,7 @@ const known = {
   'no-clean': repeated,
   duplicates: valued,
   'as-of': valued,
+  'report-zone': valued,
   employees: flag,
   as: valued,
   file: valued,

@@ -37,6 +37,7 @@ export interface DecisionWords {
   readonly duplicates?: string | undefined;
   readonly 'as-of'?: string | undefined;
   readonly employees?: boolean | undefined;
+  readonly 'report-zone'?: string | undefined;
   readonly level?: string | undefined;
   readonly method?: string | undefined;
 }
@@ -54,6 +55,7 @@ export function decisionsOf(words: DecisionWords, lang: Lang): DecisionOptions {
     ...cleaningOf(words, lang),
     ...duplicatesOf(words, lang),
     ...dayOf(words, 'as-of', 'asOf', lang),
+    ...(words['report-zone'] !== undefined && { reportZone: words['report-zone'] }),
     ...(employees && { employees }),
   };
 }

@@ -66,7 +66,7 @@ const roleOf: Record<keyof Mapping, Role> = {
 export type GroupBy = 'month' | 'file' | `column:${string}`;
 
 /** How sure the interval is to be. */
-export type Level = 0.9 | 0.95 | 0.99;
+export type Level = 0.8 | 0.9 | 0.95 | 0.99;
 
 export interface StatisticsOptions {
   /** Confidence level of the interval; 0.95 when not given. */
@@ -126,6 +126,11 @@ export interface DecisionOptions extends ReadOptions, StatisticsOptions {
   asOf?: string;
   /** A date before it is doubted; `2003-01-01` when not given. */
   earliest?: string;
+  /**
+   * The time zone whose days and months count, such as `Europe/Berlin`: times with an offset and those of files whose zone is known
+   * are brought into it. As written when not given.
+   */
+  reportZone?: string;
   /** A column of employees may be a grouping; groups of fewer than 10 responses stay hidden. */
   employees?: boolean;
   /** NPS per value: adds `groupBy` to the report. */
@@ -186,11 +191,22 @@ function decisionSettings(options: DecisionOptions): Setting[] {
     ...policySettings(options.policy),
     ...setting('asOf', options.asOf),
     ...setting('earliest', options.earliest),
+    ...setting('reportZone', knownZone(options.reportZone)),
     ...onOff('employees', options.employees),
     ...statisticsSettings(options),
     ...(options.groupBy === undefined ? [] : setting('groupBy', 'none')),
     ...list(options.groupBy).flatMap((by) => setting('groupBy', by)),
   ];
+}
+
+function knownZone(zone: string | undefined): string | undefined {
+  if (zone === undefined) return undefined;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return zone;
+  } catch {
+    throw new NpsError('bad-option', { detail: 'reportZone' });
+  }
 }
 
 const inRecipe = ['mapping', 'missing', 'dialect', 'encoding', 'sheet', 'scale', 'dateOrder', 'decimal'] as const;

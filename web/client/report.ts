@@ -30,7 +30,7 @@ export type Role =
 
 export type Severity = 'error' | 'warning' | 'info';
 
-export type IntervalMethod = 'score' | 'adjusted-wald' | 'wald';
+export type IntervalMethod = 'score' | 'adjusted-wald' | 'wald' | 'jeffreys';
 
 /** A column of one file, in file order. */
 export interface ColumnReport {
@@ -349,6 +349,8 @@ export interface Recipe {
   groupBy: string[];
   /** Columns of employees may be groupings. */
   employees: boolean;
+  /** The time zone whose days and months count; null: as written. */
+  reportZone: string | null;
   level: number;
   method: IntervalMethod;
 }

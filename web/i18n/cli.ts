@@ -86,6 +86,7 @@ Decisions
                        missing-words, labels, numbers, dates; may stand several times
   --duplicates keyed   identical rows count once: when keyed by response or respondent and date, all, or off
   --as-of DAY          the day that counts as today
+  --report-zone ZONE   time zone whose days and months count (Europe/Berlin); times count as written without it
   --employees          allow groups of employees, from 10 responses on
 
 Rows that were not counted
@@ -94,8 +95,8 @@ Rows that were not counted
   --no-guard           without the apostrophe in front of cells that a spreadsheet could take for a formula
 
 Figures
-  --level 0.95         confidence of the interval: 0.9, 0.95, 0.99
-  --method score       interval: score (Tango), adjusted-wald, wald
+  --level 0.95         confidence of the interval: 0.8, 0.9, 0.95, 0.99
+  --method score       interval: score (Tango), adjusted-wald, wald, jeffreys
   --by month|COLUMN    NPS per month, per file (--by file) or per value of a column; may stand several times
 
 Output
@@ -196,6 +197,7 @@ Entscheidungen
                        key-case, missing-words, labels, numbers, dates; mehrfach möglich
   --duplicates keyed   gleiche Zeilen zählen einmal: keyed mit Antwortnummer oder Person und Datum, all (alle) oder off (nie)
   --as-of TAG          der Tag, der als heute gilt
+  --report-zone ZONE   Zeitzone, deren Tage und Monate zählen (Europe/Berlin); sonst zählen Zeiten wie geschrieben
   --employees          Gruppen nach Beschäftigten zulassen, ab 10 Antworten
 
 Nicht gezählte Zeilen
@@ -204,8 +206,8 @@ Nicht gezählte Zeilen
   --no-guard           ohne den Apostroph vor Zellen, die ein Tabellenprogramm für eine Formel halten könnte
 
 Zahlen
-  --level 0.95         Sicherheit des Intervalls: 0.9, 0.95, 0.99
-  --method score       Intervall: score (Tango), adjusted-wald, wald
+  --level 0.95         Sicherheit des Intervalls: 0.8, 0.9, 0.95, 0.99
+  --method score       Intervall: score (Tango), adjusted-wald, wald, jeffreys
   --by month|SPALTE    NPS je Monat, je Datei (--by file) oder je Wert einer Spalte; mehrfach möglich
 
 Ausgabe
@@ -301,6 +303,7 @@ const zh: CliWords = {
                        missing-words、labels、numbers、dates；可多次使用
   --duplicates keyed   相同的行只计一次：keyed 为含回答编号或受访者和日期时，all 为一律，off 为从不
   --as-of 日期         当作今天的日期
+  --report-zone 时区   按哪个时区的日期和月份计算（如 Europe/Berlin）；不填则按原样
   --employees          允许按员工分组，每组至少 10 份回答
 
 没有计入的行
@@ -309,8 +312,8 @@ const zh: CliWords = {
   --no-guard           不在电子表格可能当作公式的单元格前加撇号
 
 统计
-  --level 0.95         区间的置信水平：0.9、0.95、0.99
-  --method score       区间方法：score（Tango）、adjusted-wald、wald
+  --level 0.95         区间的置信水平：0.8、0.9、0.95、0.99
+  --method score       区间方法：score（Tango）、adjusted-wald、wald、jeffreys
   --by month|列名      按月、按文件（--by file）或按某列的值计算 NPS；可多次使用
 
 输出

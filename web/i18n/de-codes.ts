@@ -248,7 +248,8 @@ export const codeMessages = {
   'code.score-questions-differ': 'Die Bewertungsspalten der Dateien gehören zu verschiedenen Fragen.',
   'fix.score-questions-differ': 'Prüfen Sie, ob jede nach der Weiterempfehlung fragt; sonst lesen Sie die Dateien einzeln.',
   'code.zone-unknown': 'Die Datei nennt die Zeitzone ihrer Zeiten nicht.',
-  'fix.zone-unknown': 'Sie zählen, wie sie dastehen. Wählen Sie die Zeitzone, wenn Antworten um Mitternacht wichtig sind.',
+  'fix.zone-unknown':
+    'Sie zählen, wie sie dastehen. Für Tage und Monate einer Zeitzone wählen Sie diese für den Bericht und geben Sie an, in welcher die Datei steht.',
   'code.decimal-unclear': 'Zahlen wie 1,234 lassen sich auf zwei Arten lesen.',
   'fix.decimal-unclear': 'Wählen Sie, wofür das Komma steht, oder exportieren Sie die Zahlen ohne Tausendertrennzeichen.',
   'code.employee-column': 'Eine Spalte nennt Beschäftigte.',

@@ -97,7 +97,8 @@ export const reviewMessages: Readonly<Record<keyof typeof english, string>> = {
   'question-why.missing': 'Ein Code für „keine Antwort“ ist keine Bewertung; ein Tippfehler ist eine verlorene Antwort.',
   'question-why.date-order': 'Sonst landen Antworten in falschen Monaten.',
   'question-why.decimal': 'Sonst wird aus eineinhalb fünfzehn oder aus tausend eins.',
-  'question-why.zone': 'Antworten um Mitternacht können zu einem anderen Tag oder Monat gehören.',
+  'question-why.zone':
+    'Ist für den Bericht eine Zeitzone gewählt, können Antworten um Mitternacht zu einem anderen Tag oder Monat gehören.',
   'question-why.same-file': 'Zweimal gezählt hat jede Antwort darin doppeltes Gewicht.',
   'answer.scale.scores': '0 bis 10: die Bewertungen, wie sie sind',
   'answer.scale.from-1': '1 bis 10: die Bewertungen, wie sie sind; eine 0 gab es nicht zur Wahl',
@@ -197,6 +198,9 @@ export const reviewMessages: Readonly<Record<keyof typeof english, string>> = {
   'policy-help.mean.respondent': 'Alle Antworten einer Person in einer Welle wiegen zusammen so viel wie eine.',
   'policy-help.mean.account': 'Alle Antworten eines Kundenkontos in einer Welle wiegen zusammen so viel wie eine.',
   'policy.wave': 'Eine Welle ist ein Wert der Wellenspalte; ohne diese Spalte ist jede Datei eine Welle.',
+  'policy.zone': 'Zeitzone der Tage und Monate',
+  'policy.zone-as-written': 'Wie in den Dateien geschrieben',
+  'policy.zone-help': 'Zeiten mit Zeitversatz und die von Dateien mit bekannter Zeitzone werden dorthin umgerechnet.',
   'policy.period': 'Zeitraum',
   'policy.from': 'Erster Tag',
   'policy.to': 'Letzter Tag',
@@ -233,7 +237,7 @@ export const reviewMessages: Readonly<Record<keyof typeof english, string>> = {
   'employees.switch': 'Beschäftigte dürfen eine Gruppierung sein',
   'employees.note':
     'Zahlen zu einzelnen Beschäftigten sind personenbezogene Daten, und der Betriebsrat kann mitzubestimmen haben. Eine Gruppe wird ab 10 Antworten gezeigt.',
-  'employees.few': 'weniger als 10 Antworten, nicht gezeigt',
+  'employees.few': 'nicht gezeigt: zu wenige Antworten',
 
   'groups.title': 'NPS von Gruppen',
   'groups.by': 'NPS zeigen nach',
@@ -253,7 +257,8 @@ export const reviewMessages: Readonly<Record<keyof typeof english, string>> = {
   'groups.more.one': '{count} weitere Gruppe zeigen',
   'groups.more.other': '{count} weitere Gruppen zeigen',
   'groups.hidden.one': '{count} Gruppe mit weniger als 10 Antworten wird nicht gezeigt ({responses}).',
-  'groups.hidden.other': '{count} Gruppen mit jeweils weniger als 10 Antworten werden nicht gezeigt (zusammen {responses}).',
+  'groups.hidden.other':
+    '{count} Gruppen werden nicht gezeigt: weniger als 10 Antworten, oder neben einer einzigen solchen Gruppe, die sich sonst errechnen ließe (zusammen {responses}).',
 
   'files.title': 'Dateien',
   'files.add': 'Dateien hinzufügen',

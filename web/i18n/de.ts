@@ -53,6 +53,7 @@ export const messages: Messages = {
   'score.interval': '{level}-%-Intervall {low} bis {high}',
   'score.method': 'So könnte der NPS aller liegen, für die diese Befragten stehen. Verfahren: {method}.',
   'score.method.score': 'Score-Intervall (Tango)',
+  'score.method.jeffreys': 'Jeffreys-Intervall',
   'score.method.adjusted-wald': 'angepasstes Wald-Intervall',
   'score.method.wald': 'Wald-Intervall',
   'score.responses.one': '{count} Antwort',

@@ -222,7 +222,8 @@ export const codeMessages = {
   'code.score-questions-differ': 'The score columns of the files belong to different questions.',
   'fix.score-questions-differ': 'Check that each of them asks about recommending; otherwise read the files one by one.',
   'code.zone-unknown': 'The file does not tell the time zone of its times.',
-  'fix.zone-unknown': 'They count as written. Choose the time zone if responses around midnight matter.',
+  'fix.zone-unknown':
+    'They count as written. For days and months of one time zone choose it for the report, and say here in which the file is.',
   'code.decimal-unclear': 'Numbers such as 1,234 can be read in two ways.',
   'fix.decimal-unclear': 'Choose what the comma stands for, or export the numbers without thousands separators.',
   'code.employee-column': 'A column names employees.',

@@ -96,7 +96,8 @@ export const reviewMessages = {
   'question-why.missing': 'A code for “no answer” is no score; a typing error is a response that is lost.',
   'question-why.date-order': 'Otherwise responses fall into the wrong months.',
   'question-why.decimal': 'Otherwise one and a half is read as fifteen, or a thousand as one.',
-  'question-why.zone': 'Responses around midnight may belong to another day or month.',
+  'question-why.zone':
+    'When a time zone is chosen for the report, responses around midnight may belong to another day or month.',
   'question-why.same-file': 'Counted twice, each response in it weighs double.',
   'answer.scale.scores': '0 to 10: the scores as they are',
   'answer.scale.from-1': '1 to 10: the scores as they are, nobody could give a 0',
@@ -192,6 +193,9 @@ export const reviewMessages = {
   'policy-help.mean.respondent': 'All responses of a respondent in one wave weigh as much as one together.',
   'policy-help.mean.account': 'All responses of an account in one wave weigh as much as one together.',
   'policy.wave': 'A wave is a value of the wave column; without such a column, each file is a wave.',
+  'policy.zone': 'Time zone of days and months',
+  'policy.zone-as-written': 'As written in the files',
+  'policy.zone-help': 'Times with an offset, and those of files whose time zone is known, are brought into it.',
   'policy.period': 'Period',
   'policy.from': 'First day',
   'policy.to': 'Last day',
@@ -227,7 +231,7 @@ export const reviewMessages = {
   'employees.switch': 'Employees may be a grouping',
   'employees.note':
     'Figures about single employees are personal data, and a works council may have a say in them. A group is shown from 10 responses on.',
-  'employees.few': 'fewer than 10 responses, not shown',
+  'employees.few': 'not shown: too few responses',
 
   'groups.title': 'NPS of groups',
   'groups.by': 'Show the NPS by',
@@ -247,7 +251,8 @@ export const reviewMessages = {
   'groups.more.one': 'Show {count} more group',
   'groups.more.other': 'Show {count} more groups',
   'groups.hidden.one': '{count} group of fewer than 10 responses is not shown ({responses}).',
-  'groups.hidden.other': '{count} groups of fewer than 10 responses each are not shown ({responses} together).',
+  'groups.hidden.other':
+    '{count} groups are not shown: fewer than 10 responses, or next to a single such group, which could be worked out ({responses} together).',
 
   'files.title': 'Files',
   'files.add': 'Add files',

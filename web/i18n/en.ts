@@ -51,6 +51,7 @@ export const messages = {
   'score.interval': '{level}% interval {low} to {high}',
   'score.method': 'Where the NPS of all the people these respondents stand for may lie. Method: {method}.',
   'score.method.score': 'score interval (Tango)',
+  'score.method.jeffreys': 'Jeffreys interval',
   'score.method.adjusted-wald': 'adjusted Wald interval',
   'score.method.wald': 'Wald interval',
   'score.responses.one': '{count} response',

@@ -216,7 +216,7 @@ export const codeMessages = {
   'code.score-questions-differ': '各文件的评分列对应不同的问题。',
   'fix.score-questions-differ': '请确认每一题问的都是“是否愿意推荐”；否则请逐个读取文件。',
   'code.zone-unknown': '文件没有说明其时间所在的时区。',
-  'fix.zone-unknown': '时间按原样计算。如果午夜前后的回答很重要，请选择时区。',
+  'fix.zone-unknown': '时间按原样计算。如需按某个时区的日期和月份统计，请为报告选择该时区，并说明文件所在的时区。',
   'code.decimal-unclear': '像 1,234 这样的数字有两种读法。',
   'fix.decimal-unclear': '请选择逗号的含义，或导出不带千位分隔符的数字。',
   'code.employee-column': '有一列是员工的姓名或编号。',

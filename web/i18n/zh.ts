@@ -52,6 +52,7 @@ export const messages: Messages = {
   'score.interval': '{level}% 区间 {low} 至 {high}',
   'score.method': '这些受访者所代表的全体，其 NPS 可能落在此区间。方法：{method}。',
   'score.method.score': '得分区间（Tango）',
+  'score.method.jeffreys': 'Jeffreys 区间',
   'score.method.adjusted-wald': '校正 Wald 区间',
   'score.method.wald': 'Wald 区间',
   'score.responses.one': '{count} 份回答',

@@ -46,6 +46,7 @@ export interface Engine {
   rejectsCutRecords(): number;
   rejectsLongCells(): number;
   records(): number;
+  wantedZones(): string;
   report(): string;
   plan(): string;
   inspection(): string;

@@ -16,6 +16,7 @@ import type { Report } from '../client/report.js';
 import { applySettings, readAll, writeRejects, type ReadSource, type Sources } from './analysis.js';
 import { compile, instantiate, type Core, type Engine } from './core.js';
 import { Refusal } from './refusal.js';
+import { giveZones } from './zones.js';
 
 /** An instance that has read files, and what they were. */
 interface Reading {
@@ -115,6 +116,7 @@ export class Session implements Protocol {
     const engine = new core.Engine();
     applySettings(engine, request.settings);
     const sources = await readAll(core, engine, request, this.#sources, call);
+    giveZones(engine);
     const keepsAll = request.settings.some(([option, value]) => option === 'keep' && value === 'all');
     return { core, engine, sources, key: keyOf(request.sources, request.settings), keepsAll };
   }

@@ -25,6 +25,11 @@ const rowRules = [
   ['off', 'duplicates.rows-off'],
 ] as const;
 
+/** Every zone this browser knows, UTC first, and the one of the recipe. */
+function zonesWith(chosen: string | null | undefined): readonly string[] {
+  return [...new Set(['UTC', ...(chosen ? [chosen] : []), ...Intl.supportedValuesOf('timeZone')])];
+}
+
 /**
  * The policy and the rules of duplicates.
  *
@@ -48,6 +53,7 @@ export class NpsPolicy extends LitElement {
     if (!policy || !duplicates) return;
     this.show('counting', policy.answers === 'all' ? 'all' : `${policy.answers} ${policy.unit}`);
     this.show('rows', duplicates.rows);
+    this.show('zone', this.recipe?.reportZone ?? '');
   }
 
   private show(id: string, value: string): void {
@@ -68,6 +74,11 @@ export class NpsPolicy extends LitElement {
     const { value } = event.target as HTMLInputElement;
     this.edit((recipe) => withPolicy(recipe, { [end]: value === '' ? null : value }));
   }
+
+  private readonly place = (event: Event): void => {
+    const { value } = event.target as HTMLSelectElement;
+    this.edit((recipe) => ({ ...recipe, reportZone: value === '' ? null : value }));
+  };
 
   private readonly fill = (event: Event): void => {
     const percent = Math.min(100, Math.max(0, Math.round(Number((event.target as HTMLInputElement).value)) || 0));
@@ -111,6 +122,7 @@ export class NpsPolicy extends LitElement {
         <legend>${this.words.t('policy.period')}</legend>
         <div class="days">${this.renderDay('from', policy.from)} ${this.renderDay('to', policy.to)}</div>
       </fieldset>
+      ${this.renderZone()}
       <div class="field">
         <label for="filled">${this.words.t('policy.completeness')} (%)</label>
         <input
@@ -124,6 +136,19 @@ export class NpsPolicy extends LitElement {
           @change=${this.fill}
         />
         <p class="soft small" id="filled-help">${this.words.t('policy.completeness-help')}</p>
+      </div>
+    `;
+  }
+
+  private renderZone(): TemplateResult {
+    return html`
+      <div class="field">
+        <label for="zone">${this.words.t('policy.zone')}</label>
+        <select id="zone" aria-describedby="zone-help" @change=${this.place}>
+          <option value="">${this.words.t('policy.zone-as-written')}</option>
+          ${zonesWith(this.recipe?.reportZone).map((zone) => html`<option value=${zone}>${zone.replaceAll('_', ' ')}</option>`)}
+        </select>
+        <p class="soft small" id="zone-help">${this.words.t('policy.zone-help')}</p>
       </div>
     `;
   }
