@@ -193,3 +193,26 @@ test('the page asks for groups by its attribute, and a person changes that', asy
   await chip(demo, 'Country').uncheck();
   await expect(demo.workspace.locator('nps-groups table')).toHaveCount(0);
 });
+
+/** Half past ten in the evening in Greenwich is half past midnight in Berlin. */
+const evening = {
+  name: 'evening.csv',
+  text: 'nps,date\n9,2024-05-31T22:30:00Z\n9,2024-05-12T10:00:00Z\n0,2024-05-13T10:00:00Z\n',
+};
+
+test('months are those of the zone that a person chooses for the report', async ({ demo }) => {
+  await demo.give(evening);
+  await expect(demo.figure).toBeVisible();
+  await chip(demo, 'Month').check();
+  expect(await groupsIn(demo, 'NPS by month')).toEqual([['May 2024', '3', '+33.3']]);
+  await demo.openPlan();
+  const zone = demo.plan.getByLabel('Time zone of days and months');
+  await expect(zone).toHaveValue('');
+  await zone.selectOption('Europe/Berlin');
+  await demo.plan.getByRole('button', { name: 'Read with these answers' }).click();
+  await expect(demo.figure).toBeVisible();
+  expect(await groupsIn(demo, 'NPS by month')).toEqual([
+    ['May 2024', '2', '0.0'],
+    ['June 2024', '1', '+100.0'],
+  ]);
+});
