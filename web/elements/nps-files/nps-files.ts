@@ -76,14 +76,16 @@ export class NpsFiles extends LitElement {
 
   private renderFile(name: string, index: number, report: Report): TemplateResult {
     const files = this.reportsOf(name, index, report.files);
-    const responses = files.reduce((sum, { ledger }) => sum + ledger.accepted, 0);
+    const accepted = files.reduce((sum, { ledger }) => sum + ledger.accepted, 0);
+    // A row of counts stands for many responses.
+    const counts = files.some(({ columns }) => columns.some(({ role }) => role === 'count'));
     const [first] = files;
     return html`
       <li>
         <div>
           <bdi class="name">${name}</bdi>
           <p class="soft small facts">
-            <span>${this.words.plural('score.responses', responses)}</span>
+            <span>${this.words.plural(counts ? 'result.rows' : 'score.responses', accepted)}</span>
             ${first?.format ? html`<span>${this.words.t(`kind.${first.format}`)}</span>` : nothing}
             ${this.renderCorrects(files, report)}
           </p>
