@@ -152,7 +152,8 @@ class Finder {
       Row& row = cleaned_.emplace_back();
       for (size_t c = 0; c < records_[r].size(); ++c) {
         CleaningSet changed;
-        const std::string_view text = trimmed(clean_text(records_[r][c], request_.cleaning, TextUse::kHeader, scratch, changed));
+        const std::string_view text =
+            trimmed(clean_text(records_[r][c], request_.cleaning, TextUse::kHeader, scratch, changed));
         // A name of nothing but markup is better than none.
         const bool kept = text.empty() && !trimmed(records_[r][c]).empty();
         row.emplace_back(kept ? trimmed(records_[r][c]) : text);

@@ -82,8 +82,9 @@ TEST(CountsPerScore, APersonMayChooseTheColumn) {
 TEST(CountsPerScore, EachWayToCountGivesTheSameFigure) {
   // Counts name nobody, so that every row counts for what it says.
   for (const char* answers : {"latest", "first", "mean"}) {
-    const std::string report = report_of("account,nps,count\nx,9,10\nx,3,10\ny,9,20\ny,3,10\n",
-                                         {{"map.count", "count"}, {"map.account", "account"}, {"policy.answers", answers}, {"policy.unit", "account"}});
+    const std::string report = report_of(
+        "account,nps,count\nx,9,10\nx,3,10\ny,9,20\ny,3,10\n",
+        {{"map.count", "count"}, {"map.account", "account"}, {"policy.answers", answers}, {"policy.unit", "account"}});
     EXPECT_NE(report.find("\"nps\":20,"), std::string::npos) << answers;
   }
 }
