@@ -205,3 +205,54 @@ export const tables = css`
     white-space: nowrap;
   }
 `;
+
+/** Tables of figures with their intervals as bars. */
+export const intervalTables = css`
+  .number,
+  .interval,
+  .chart {
+    padding-inline: 0.5rem 0.75rem;
+  }
+
+  .interval {
+    white-space: nowrap;
+  }
+
+  .figure {
+    font-weight: 600;
+  }
+
+  .chart {
+    min-inline-size: 9rem;
+  }
+
+  .ends {
+    display: flex;
+    justify-content: space-between;
+  }
+
+  svg:not(.icon) {
+    display: block;
+    inline-size: 100%;
+    overflow: visible;
+  }
+
+  .axis {
+    stroke: var(--_line);
+    stroke-width: 3;
+    stroke-linecap: round;
+  }
+
+  .tick {
+    stroke: var(--_strong-line);
+  }
+
+  .band {
+    fill: var(--_accent);
+    fill-opacity: 0.35;
+  }
+
+  .point {
+    fill: var(--_accent);
+  }
+`;

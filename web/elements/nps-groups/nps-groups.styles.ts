@@ -2,7 +2,7 @@
 // The look of <nps-groups>: chips to choose by, and a line for each group; on a phone the drawing stands under its numbers.
 import { css } from 'lit';
 
-import { cards, controls, tables } from '../../styles/parts.js';
+import { cards, controls, intervalTables, tables } from '../../styles/parts.js';
 import { tokens } from '../../styles/tokens.js';
 
 const choice = css`
@@ -119,12 +119,6 @@ const own = css`
     white-space: nowrap;
   }
 
-  .number,
-  .interval,
-  .chart {
-    padding-inline: 0.5rem 0.75rem;
-  }
-
   .number {
     inline-size: 6.5rem;
   }
@@ -132,22 +126,11 @@ const own = css`
   .interval {
     inline-size: 9.5rem;
     padding-inline-start: 1rem;
-    white-space: nowrap;
-  }
-
-  .figure {
-    font-weight: 600;
   }
 
   .chart {
     inline-size: 36%;
-    min-inline-size: 9rem;
     padding-inline-end: 0;
-  }
-
-  .ends {
-    display: flex;
-    justify-content: space-between;
   }
 
   .more {
@@ -156,31 +139,6 @@ const own = css`
 
   .hidden {
     margin-block-start: 0.75rem;
-  }
-
-  svg:not(.icon) {
-    display: block;
-    inline-size: 100%;
-    overflow: visible;
-  }
-
-  .axis {
-    stroke: var(--_line);
-    stroke-width: 3;
-    stroke-linecap: round;
-  }
-
-  .tick {
-    stroke: var(--_strong-line);
-  }
-
-  .band {
-    fill: var(--_accent);
-    fill-opacity: 0.35;
-  }
-
-  .point {
-    fill: var(--_accent);
   }
 
   .few > .band {
@@ -262,4 +220,4 @@ const own = css`
   }
 `;
 
-export const styles = [tokens, cards, controls, tables, choice, own];
+export const styles = [tokens, cards, controls, tables, intervalTables, choice, own];

@@ -2,7 +2,7 @@
 // The look of <nps-sensitivity>: one line for each policy, on a phone without the drawing.
 import { css } from 'lit';
 
-import { cards, controls, tables } from '../../styles/parts.js';
+import { cards, controls, intervalTables, tables } from '../../styles/parts.js';
 import { tokens } from '../../styles/tokens.js';
 
 const own = css`
@@ -23,32 +23,12 @@ const own = css`
     vertical-align: middle;
   }
 
-  .number,
-  .interval,
-  .chart {
-    padding-inline: 0.5rem 0.75rem;
-  }
-
-  .interval {
-    white-space: nowrap;
-  }
-
-  .figure {
-    font-weight: 600;
-  }
-
   .chosen > th {
     font-weight: 600;
   }
 
   .chart {
     inline-size: 34%;
-    min-inline-size: 9rem;
-  }
-
-  .ends {
-    display: flex;
-    justify-content: space-between;
   }
 
   .use {
@@ -61,31 +41,6 @@ const own = css`
   .use > button {
     padding-inline: 0.75rem;
     font-size: var(--_small);
-  }
-
-  svg {
-    display: block;
-    inline-size: 100%;
-    overflow: visible;
-  }
-
-  .axis {
-    stroke: var(--_line);
-    stroke-width: 3;
-    stroke-linecap: round;
-  }
-
-  .tick {
-    stroke: var(--_strong-line);
-  }
-
-  .band {
-    fill: var(--_accent);
-    fill-opacity: 0.35;
-  }
-
-  .point {
-    fill: var(--_accent);
   }
 
   @container (max-width: 44rem) {
@@ -150,4 +105,4 @@ const own = css`
   }
 `;
 
-export const styles = [tokens, cards, controls, tables, own];
+export const styles = [tokens, cards, controls, tables, intervalTables, own];
