@@ -19,10 +19,11 @@ const mayInclude = {
   table: ['format', 'base'],
   survey: ['table', 'format', 'partial', 'base'],
   partial: ['base'],
+  comment: ['partial', 'base'],
   stats: ['partial', 'base'],
   report: ['stats', 'partial', 'base'],
   shard: ['survey', 'table', 'format', 'partial', 'base'],
-  engine: ['base', 'format', 'table', 'survey', 'partial', 'stats', 'report', 'shard'],
+  engine: ['base', 'format', 'table', 'survey', 'partial', 'comment', 'stats', 'report', 'shard'],
 };
 
 /** Standard headers that know threads, files, the clock, the locale, the environment or chance. */

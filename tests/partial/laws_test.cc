@@ -7,10 +7,15 @@
 #include <string>
 #include <vector>
 
+#include "core/partial/cluster_counts.h"
 #include "core/partial/issue_counts.h"
 #include "core/partial/keyed_counts.h"
 #include "core/partial/pair_counts.h"
+#include "core/partial/pattern_counts.h"
 #include "core/partial/response_counts.h"
+#include "core/partial/term_counts.h"
+#include "core/partial/weighted_clusters.h"
+#include "core/partial/weighted_counts.h"
 
 namespace npscope {
 namespace {
@@ -98,6 +103,63 @@ UnitMeans random_partial(std::mt19937& random) {
   return means;
 }
 
+template <>
+ClusterCounts random_partial(std::mt19937& random) {
+  ClusterCounts clusters;
+  for (size_t i = random() % 20; i > 0; --i) clusters.add(random() % 6, random() % 3);
+  for (size_t i = random() % 3; i > 0; --i) clusters.add_alone(random() % 3);
+  return clusters;
+}
+
+template <>
+ClusterShapes random_partial(std::mt19937& random) {
+  return all_shapes(random_partial<ClusterCounts>(random));
+}
+
+std::expected<Weight, WeightFault> random_weight(std::mt19937& random) {
+  if (random() % 7 == 0) return std::unexpected(static_cast<WeightFault>(random() % kWeightFaults));
+  return Weight{random() % 3 == 0 ? kLargestWeight - random() % 3 : 1 + random() % 3000000};
+}
+
+template <>
+WeightedCounts random_partial(std::mt19937& random) {
+  WeightedCounts counts;
+  for (size_t i = random() % 20; i > 0; --i) counts.add(random() % 3, random_weight(random));
+  return counts;
+}
+
+template <>
+WeightedClusters random_partial(std::mt19937& random) {
+  WeightedClusters clusters;
+  for (size_t i = random() % 20; i > 0; --i) clusters.add(random() % 6, random() % 3, random_weight(random));
+  for (size_t i = random() % 3; i > 0; --i) clusters.add_alone(random() % 3, random_weight(random));
+  return clusters;
+}
+
+template <>
+PatternCounts random_partial(std::mt19937& random) {
+  std::vector<PatternCounts::Entry> entries(random() % 12);
+  for (PatternCounts::Entry& entry : entries) {
+    entry.account = random() % 4;
+    entry.count = 1 + random() % 2;
+    entry.pattern.set_answer(8 + random() % 3);
+    entry.pattern.set_value(14, random() % 2);
+  }
+  return pattern_counts(std::move(entries));
+}
+
+template <>
+TermCounts random_partial(std::mt19937& random) {
+  TermCounts terms;
+  for (size_t i = random() % 6; i > 0; --i) {
+    std::vector<TermUse> comment;
+    for (uint32_t term = random() % 4; term < 12; term += 1 + random() % 6)
+      comment.push_back({term, 1 + static_cast<uint32_t>(random() % 3)});
+    terms.add(comment, {random() % 4, random() % 3});
+  }
+  return terms;
+}
+
 template <class Partial>
 Partial merged(Partial a, const Partial& b) {
   a.merge(b);
@@ -107,8 +169,9 @@ Partial merged(Partial a, const Partial& b) {
 template <class Partial>
 class PartialLaws : public testing::Test {};
 
-using Partials = testing::Types<ScoreCounts, GroupCounts, ResponseCounts, UnitMeans, PairCounts, GroupPairCounts, KeyedCounts,
-                                IssueCounts, Ledger>;
+using Partials =
+    testing::Types<ScoreCounts, GroupCounts, ResponseCounts, UnitMeans, PairCounts, GroupPairCounts, KeyedCounts, IssueCounts,
+                   Ledger, PatternCounts, ClusterCounts, ClusterShapes, WeightedCounts, WeightedClusters, TermCounts>;
 TYPED_TEST_SUITE(PartialLaws, Partials);
 
 TYPED_TEST(PartialLaws, NothingMergedChangesNothing) {

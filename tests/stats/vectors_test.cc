@@ -19,6 +19,7 @@
 #include "core/stats/distributions.h"
 #include "core/stats/homogeneity.h"
 #include "core/stats/interval.h"
+#include "core/stats/log_odds.h"
 #include "core/stats/multiplicity.h"
 #include "core/stats/permutation.h"
 #include "core/stats/posterior.h"
@@ -154,6 +155,29 @@ Homogeneity homogeneity_of(const Node& input) {
   return *homogeneity(groups);
 }
 
+/// "prior_0.01": the same for each term; "prior_corpus_a0_100": their shares times that.
+Numbers contrasts(const Node& input, const std::string& key) {
+  TermCounts promoters;
+  TermCounts detractors;
+  std::vector<std::string> names;
+  for (const Node term : input.find("promoters").items()) {
+    const auto times = [](const Node& node) { return static_cast<uint64_t>(*node.number()); };
+    names.emplace_back(term.name());
+    promoters.entries.push_back({times(term), times(term)});
+    detractors.entries.push_back({times(input.find("detractors").find(term.name())), 0});
+    detractors.entries.back().comments = detractors.entries.back().times;
+  }
+  LogOddsOptions options{.basis = TermBasis::kTokens};
+  const double prior = std::stod(key.substr(key.rfind('_') + 1));
+  (key.contains("corpus") ? options.prior : options.prior_of_each.emplace()) = prior;
+  Numbers numbers;
+  for (const TermContrast& contrast : log_odds(promoters, detractors, options)) {
+    numbers["delta." + names[contrast.term]] = contrast.delta;
+    numbers["z." + names[contrast.term]] = contrast.z;
+  }
+  return numbers;
+}
+
 double planned(const Node& input, const char* promoters = "p", const char* detractors = "d") {
   return planned_variance(real(input, promoters), real(input, detractors));
 }
@@ -235,6 +259,7 @@ std::vector<Figure> figures_of_many() {
       {"x-mix-rate", "mix", [](N in, K) { return contributions(in, &Contribution::mix); }},
       {"x-mix-rate", "rate", [](N in, K) { return contributions(in, &Contribution::rate); }},
       {"x-mix-rate", "sum", [](N in, K) { return one(decomposed(in).mix + decomposed(in).rate); }},
+      {"fightin-words-8", "prior_*", [](N in, K key) { return contrasts(in, key); }},
       {"n-*", "var", [](N in, K) { return one(planned(in)); }, 1e-12},
       {"n-*", "n_wald", [](N in, K) { return one(required(in, planned(in), real(in, "moe"))); }},
       {"n-*", "n_adjwald_minus3",
