@@ -152,6 +152,8 @@ void Outcome::find_times() {
     if (file.counts == nullptr) continue;
     const ResponseStore::Columns& columns = file.counts->responses().columns();
     const Chunked<int64_t>& written = file.other_dates && !columns.when_other.empty() ? columns.when_other : columns.when;
+    // A file that was read before the zone was chosen, or that has no dates.
+    if (columns.offsets.empty()) continue;
     const std::string& zone = file.read.shard->counted_plan()->mapping.zone;
     const ZoneRules* const own = zone.empty() ? nullptr : options_.zones.find(zone);
     uint64_t unknown = 0;

@@ -12,6 +12,7 @@
 #include <span>
 #include <vector>
 
+#include "core/base/packed_numbers.h"
 #include "core/base/simd.h"
 #include "core/base/utf8.h"
 
@@ -35,29 +36,6 @@ constexpr uint32_t kVowels = 21;
 constexpr uint32_t kTrailings = 28;
 constexpr uint32_t kSyllables = kLeadings * kVowels * kTrailings;
 
-/// The numbers of a table, one after the other.
-class Numbers {
- public:
-  explicit Numbers(std::span<const uint8_t> bytes) : bytes_(bytes) {}
-  [[nodiscard]] bool more() const { return at_ < bytes_.size(); }
-  uint32_t next() {
-    uint32_t value = 0;
-    for (int shift = 0;; shift += 7) {
-      const uint32_t byte = bytes_[at_++];
-      value |= (byte & 0x7F) << shift;
-      if (byte < 0x80) return value;
-    }
-  }
-  uint32_t next_from(uint32_t before) {
-    const uint32_t value = next();
-    return before + ((value & 1) == 0 ? value / 2 : ~(value / 2));
-  }
-
- private:
-  std::span<const uint8_t> bytes_;
-  size_t at_ = 0;
-};
-
 /// What the quick check wants to know of a code point: the rank of its combining class (0: none), and whether it may change at all.
 constexpr uint8_t kDoubt = 0x80;
 
@@ -71,7 +49,7 @@ class Tables {
 
   Tables() : pages_(kPages, 0), properties_(kPageSize, 0) {
     read_decompositions();
-    Numbers runs(kClasses);
+    PackedNumbers runs(kClasses);
     for (uint32_t at = 0; runs.more();) {
       at += runs.next();
       for (const uint32_t end = at + runs.next(), rank = runs.next(); at < end; ++at) {
@@ -118,9 +96,9 @@ class Tables {
   }
 
   void read_decompositions() {
-    Numbers characters(kCharacters);
-    Numbers firsts(kFirsts);
-    Numbers seconds(kSeconds);
+    PackedNumbers characters(kCharacters);
+    PackedNumbers firsts(kFirsts);
+    PackedNumbers seconds(kSeconds);
     Decomposition last{0, 0, 0};
     while (characters.more()) {
       const uint32_t step = characters.next();

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "core/base/packed_numbers.h"
 #include "core/base/utf8.h"
 
 namespace npscope {
@@ -16,24 +17,6 @@ namespace {
 
 constexpr uint32_t kCodePoints = 0x110000;
 constexpr uint8_t kFoldsBit = 0x80;
-
-class Numbers {
- public:
-  explicit Numbers(std::span<const uint8_t> bytes) : bytes_(bytes) {}
-  [[nodiscard]] bool more() const { return at_ < bytes_.size(); }
-  uint32_t next() {
-    uint32_t value = 0;
-    for (int shift = 0;; shift += 7) {
-      const uint32_t byte = bytes_[at_++];
-      value |= (byte & 0x7F) << shift;
-      if (byte < 0x80) return value;
-    }
-  }
-
- private:
-  std::span<const uint8_t> bytes_;
-  size_t at_ = 0;
-};
 
 struct FoldRun {
   uint32_t first = 0;
@@ -46,13 +29,13 @@ struct FoldRun {
 class Tables {
  public:
   Tables() : pages_(kCodePoints / kPageSize, 0), values_(kPageSize, 0) {
-    Numbers runs(kProperties);
+    PackedNumbers runs(kProperties);
     for (uint32_t at = 0; runs.more();) {
       const uint32_t first = at + runs.next();
       at = first + runs.next();
       set_run(first, at, static_cast<uint8_t>(runs.next()));
     }
-    Numbers folds(kFolds);
+    PackedNumbers folds(kFolds);
     for (uint32_t before = 0; folds.more();) {
       FoldRun run;
       run.first = before + folds.next();

@@ -53,10 +53,6 @@ RecordCounts::RecordCounts(const Plan& plan, const ReadOptions& options)
   for (const PlannedGrouping& group : plan.groups)
     groups_.emplace_back(group.column, plan.cell_marks().quote, options.rules.cleaning);
   store_.columns().groups.resize(groups_.size());
-  const auto counts = std::ranges::find(plan.mapping.columns, Role::kCount, &Column::role);
-  if (counts != plan.mapping.columns.end()) {
-    count_column_.emplace(static_cast<size_t>(counts - plan.mapping.columns.begin()), plan.cell_marks().quote);
-  }
 }
 
 size_t RecordCounts::read(std::string_view text, bool final, RowStore* rows, const char* base) {
@@ -88,7 +84,6 @@ void RecordCounts::count(const RecordBatch& batch) {
   if (!batch.remarks.empty()) remark_batch(batch, first);
   if (first == batch.size()) return;
   responses_.read(batch, first, response_batch_);
-  if (count_column_) count_column_->read(batch, first, response_batch_, times_);
   columns_.read(batch, first, values_, response_batch_.remarks);
   count_responses(batch, first);
   if (effects_.empty()) {
@@ -124,7 +119,7 @@ void RecordCounts::count_reason(const RecordBatch& batch, size_t record, size_t 
     excluded_[static_cast<size_t>(reason)].add_answer(store_.groups_only(), response_batch_.scores[response], times(response));
   }
   const bool whole_record = reason == Code::kTooFewCells || reason == Code::kTooManyCells || excluded;
-  const size_t column = reason == Code::kCountInvalid ? count_column_->column() : plan_.mapping.score;
+  const size_t column = reason == Code::kCountInvalid ? *responses_.count_column() : plan_.mapping.score;
   remark(batch, reason, record, whole_record ? -1 : static_cast<int32_t>(column));
 }
 
@@ -151,7 +146,7 @@ void RecordCounts::store(const RecordBatch& batch, size_t first, const std::vect
     if (reasons[i] == Code::kNone) columns.records.push_back(static_cast<uint32_t>(batch.number(first + i)));
   }
   store_answers(reasons);
-  append(times_, reasons, columns.times);
+  append(response_batch_.times, reasons, columns.times);
   append(values_.when, reasons, columns.when);
   append(values_.when_other, reasons, columns.when_other);
   append(values_.offsets, reasons, columns.offsets);

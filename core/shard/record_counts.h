@@ -6,7 +6,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +19,6 @@
 #include "core/shard/options.h"
 #include "core/shard/plan.h"
 #include "core/shard/row_keys.h"
-#include "core/survey/count_column.h"
 #include "core/survey/response_store.h"
 #include "core/survey/responses.h"
 #include "core/survey/role_columns.h"
@@ -63,7 +61,9 @@ class RecordCounts {
   /// Keeps the responses whose entry in `reasons` is kNone.
   void store(const RecordBatch& batch, size_t first, const std::vector<Code>& reasons);
   void store_answers(const std::vector<Code>& reasons);
-  [[nodiscard]] uint64_t times(size_t response) const { return times_.empty() ? 1 : times_[response]; }
+  [[nodiscard]] uint64_t times(size_t response) const {
+    return response_batch_.times.empty() ? 1 : response_batch_.times[response];
+  }
   void store_rows(const RecordBatch& batch, size_t first, const std::vector<Code>& reasons);
   [[gnu::noinline]] void remark_records(const RecordBatch& batch, size_t first);
   [[gnu::noinline]] void remark_batch(const RecordBatch& batch, size_t first);
@@ -75,8 +75,6 @@ class RecordCounts {
   const Plan& plan_;
   csv::Reader reader_;
   ResponseReader responses_;
-  /// In a table of counts per score.
-  std::optional<CountColumn> count_column_;
   RoleColumns columns_;
   std::vector<GroupCodes> groups_;
   AnswerEffects effects_;
@@ -84,8 +82,6 @@ class RecordCounts {
   RecordBatch batch_;
   ResponseBatch response_batch_;
   RecordValues values_;
-  /// By response of the batch: how many it stands for; empty: one.
-  std::vector<uint32_t> times_;
   /// Reasons, with kNone for every record that is a response under any answer.
   std::vector<Code> stored_;
   std::vector<uint32_t> odd_;

@@ -72,15 +72,15 @@ Weight weigh_counts(const SampleTable& table, const Mapping& mapping, size_t c, 
   return {0.9, {evidence_detail("name", word), evidence_fraction("values", counts, table.records.size())}};
 }
 
-void CountColumn::read(const RecordBatch& batch, size_t first, ResponseBatch& responses, std::vector<uint32_t>& times) {
-  times.assign(responses.reasons.size(), 0);
+void CountColumn::read(const RecordBatch& batch, size_t first, std::vector<Code>& reasons, std::vector<uint32_t>& times) {
+  times.assign(reasons.size(), 0);
   for (size_t i = 0; i < times.size(); ++i) {
     const size_t record = first + i;
     std::optional<uint32_t> count;
     if (column_ < batch.cell_count(record))
       count = count_in(cell_text(batch.raw_cell(record, column_), quote_, unquoted_), scratch_);
     times[i] = count.value_or(0);
-    if (!count && responses.reasons[i] == Code::kNone) responses.reasons[i] = Code::kCountInvalid;
+    if (!count && reasons[i] == Code::kNone) reasons[i] = Code::kCountInvalid;
   }
 }
 

@@ -9,10 +9,10 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/codes.h"
 #include "core/format/record_batch.h"
 #include "core/survey/evidence.h"
 #include "core/survey/mapping.h"
-#include "core/survey/responses.h"
 #include "core/survey/sample_table.h"
 
 namespace npscope {
@@ -32,8 +32,9 @@ class CountColumn {
   /// `quote`: of delimited text, 0 for other formats.
   CountColumn(size_t column, char quote) : column_(column), quote_(quote) {}
 
-  /// How many responses each record from `first` on stands for. An accepted one whose cell is no count gets that as its reason.
-  void read(const RecordBatch& batch, size_t first, ResponseBatch& responses, std::vector<uint32_t>& times);
+  /// How many responses each record from `first` on stands for; `reasons` has an entry for each of them. An accepted one whose cell is
+  /// no count gets that as its reason.
+  void read(const RecordBatch& batch, size_t first, std::vector<Code>& reasons, std::vector<uint32_t>& times);
 
   [[nodiscard]] size_t column() const { return column_; }
 

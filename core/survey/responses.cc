@@ -28,6 +28,8 @@ ResponseReader::ResponseReader(const Mapping& mapping, csv::Punctuation marks, c
   for (const Exclusion& exclusion : mapping.exclusions) {
     if (!rules.policy.included[static_cast<size_t>(exclusion.code)]) filters_.emplace_back(exclusion, marks.quote);
   }
+  const auto counts = std::ranges::find(mapping.columns, Role::kCount, &Column::role);
+  if (counts != mapping.columns.end()) counts_.emplace(static_cast<size_t>(counts - mapping.columns.begin()), marks.quote);
 }
 
 ScoreReading ResponseReader::reading(std::string_view raw) {
@@ -77,6 +79,7 @@ void ResponseReader::read(const RecordBatch& batch, size_t first, ResponseBatch&
   apply_remarks(batch, first, out);
   if (!filters_.empty()) exclude(batch, first, out);
   if (mapping_.group_check) compare_groups(batch, first, out);
+  if (counts_) counts_->read(batch, first, out.reasons, out.times);
 }
 
 void ResponseReader::read_text(const RecordBatch& batch, size_t first, ResponseBatch& out) {

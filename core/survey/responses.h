@@ -5,12 +5,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/codes.h"
 #include "core/format/csv/scan.h"
 #include "core/format/record_batch.h"
+#include "core/survey/count_column.h"
 #include "core/survey/mapping.h"
 #include "core/survey/record_filter.h"
 #include "core/survey/rules.h"
@@ -29,6 +31,8 @@ struct ResponseBatch {
   std::vector<bool> has_score;
   /// What the score cell was changed by; filled only when `any_rules`.
   std::vector<CleaningSet> rules;
+  /// How many responses each stands for; empty: one.
+  std::vector<uint32_t> times;
   bool any_rules = false;
   struct Remark {
     uint32_t response = 0;  // index
@@ -46,6 +50,9 @@ class ResponseReader {
  public:
   /// `mapping` must outlive this.
   ResponseReader(const Mapping& mapping, csv::Punctuation marks, const Rules& rules = {});
+
+  /// The column of counts, where there is one.
+  [[nodiscard]] std::optional<size_t> count_column() const { return counts_ ? std::optional(counts_->column()) : std::nullopt; }
 
   /// Reads the records from `first` on.
   void read(const RecordBatch& batch, size_t first, ResponseBatch& out);
@@ -69,6 +76,8 @@ class ResponseReader {
   std::vector<ScoreReading> readings_;  // by code of texts_
   std::vector<RecordFilter> filters_;
   GroupColumn groups_;
+  /// In a table of counts per score.
+  std::optional<CountColumn> counts_;
   std::string scratch_;
 };
 
