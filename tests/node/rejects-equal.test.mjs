@@ -101,7 +101,10 @@ test('a file that gives nothing has no rejects, and one that does not exist neit
 
 test('a row whose count is none is given back like any other rejected row', () => {
   const bytes = Buffer.from('Score,Count\n0,2\n5,1\n8,many\n9,4\n10,5\n');
-  const rows = wasmRejects([{ name: 'counts.csv', bytes }]).toString('utf8').trimEnd().split('\r\n');
+  const rows = wasmRejects([{ name: 'counts.csv', bytes }])
+    .toString('utf8')
+    .trimEnd()
+    .split('\r\n');
   assert.equal(rows.length, 2);
   assert.match(rows[1], /^counts\.csv,4,count-invalid,.*,8,many$/);
 });
