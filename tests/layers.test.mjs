@@ -22,8 +22,10 @@ const mayInclude = {
   comment: ['partial', 'base'],
   stats: ['partial', 'base'],
   report: ['stats', 'partial', 'base'],
-  shard: ['survey', 'table', 'format', 'partial', 'base'],
-  engine: ['base', 'format', 'table', 'survey', 'partial', 'comment', 'stats', 'report', 'shard'],
+  query: ['survey', 'table', 'format', 'partial', 'comment', 'base'],
+  shard: ['query', 'survey', 'table', 'format', 'partial', 'base'],
+  measures: ['query', 'survey', 'format', 'comment', 'partial', 'stats', 'report', 'base'],
+  engine: ['base', 'format', 'table', 'survey', 'partial', 'comment', 'query', 'stats', 'report', 'shard', 'measures'],
 };
 
 /** Standard headers that know threads, files, the clock, the locale, the environment or chance. */
@@ -84,7 +86,7 @@ function angleFault(path, header, layer) {
   if (layer === 'cli') return undefined;
   if (header.includes('/') || header.endsWith('.h')) return 'not the standard library';
   if (hostHeaders.has(header)) return 'the core knows no threads, files, clock or locale';
-  if (header.startsWith('unordered_') && ['partial', 'stats', 'report'].includes(layer)) return 'its order may reach a result';
+  if (header.startsWith('unordered_') && ['partial', 'stats', 'measures', 'report'].includes(layer)) return 'its order may reach a result';
   return undefined;
 }
 
@@ -102,7 +104,7 @@ function quoteFault(path, header, layer, isHost) {
 
 /** Calls in the layers of numbers whose result depends on the machine. */
 function numberFaults(path, text) {
-  if (!['partial', 'stats', 'report'].includes(coreLayer(path))) return [];
+  if (!['partial', 'stats', 'measures', 'report'].includes(coreLayer(path))) return [];
   const code = withoutComments(text);
   const unqualified = /#\s*include\s*<(cmath|math\.h)>/.test(code) ? '|(?<![\\w:.>])' : '';
   const calls = [

@@ -43,6 +43,8 @@ constexpr std::array<CodeEntry, kCodeCount> kCodes{{
     {Code::kEncodingUnknown, "encoding-unknown", kError},
     {Code::kRecipeInvalid, "recipe-invalid", kError},
     {Code::kRecipeMismatch, "recipe-mismatch", kError},
+    {Code::kQueryInvalid, "query-invalid", kError},
+    {Code::kQueryTooLarge, "query-too-large", kError},
     {Code::kMappingConflict, "mapping-conflict", kError},
     {Code::kPolicyNeedsColumn, "policy-needs-column", kError},
     {Code::kPolicyEmpty, "policy-empty", kError},

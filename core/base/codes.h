@@ -38,6 +38,8 @@ enum class Code : uint8_t {
   kEncodingUnknown,
   kRecipeInvalid,
   kRecipeMismatch,
+  kQueryInvalid,
+  kQueryTooLarge,
   kMappingConflict,
   kPolicyNeedsColumn,
   kPolicyEmpty,
