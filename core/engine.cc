@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "core/base/json_writer.h"
+#include "core/engine_questions.h"
+#include "core/measures/compare_counts.h"
 #include "core/report/report_json.h"
 
 namespace npscope {
@@ -22,6 +24,9 @@ std::string worded(Code code, std::string_view detail) {
 
 }  // namespace
 
+Engine::Engine() = default;
+Engine::~Engine() = default;
+
 std::string Engine::set(std::string_view option, std::string_view value) {
   bool known = false;
   if (option == "recipe") return follow(value);
@@ -37,7 +42,10 @@ std::string Engine::set(std::string_view option, std::string_view value) {
     known = set_rejects(option, value);
   } else {
     known = set_option(options_, option, value);
-    if (option == "zoneRules") outcome_.reset();
+    if (option == "zoneRules") {
+      questions_.reset();
+      outcome_.reset();
+    }
   }
   return known ? std::string() : worded(Code::kBadOption, option);
 }
@@ -78,14 +86,15 @@ bool Engine::set_rejects(std::string_view option, std::string_view value) {
 }
 
 void Engine::open(std::string name, uint64_t size) {
+  questions_.reset();
   outcome_.reset();
-  rejects_.reset();
+  second_.reset();
   options_.book = &book_;
   files_.push_back(std::make_unique<Intake>(std::move(name), size, options_, tables_));
 }
 
 Intake* Engine::current() const {
-  if (rejects_ != nullptr) return rejects_.get();
+  if (second_ != nullptr) return second_.get();
   return files_.empty() ? nullptr : files_.back().get();
 }
 
@@ -129,7 +138,7 @@ void Engine::close() {
   Intake* intake = current();
   if (intake == nullptr) return;
   intake->close();
-  if (intake == rejects_.get()) return;
+  if (intake == second_.get()) return;
   note_sources();
 }
 
@@ -162,23 +171,28 @@ bool Engine::put_aside() {
 bool Engine::open_rejects(size_t file) {
   const std::vector<ReadFile> files = read_files();
   if (file >= files.size() || files[file].shard->counts() == nullptr || files[file].shard->failure()) return false;
-  const FileShard& shard = *files[file].shard;
   reject_task_ = outcome().reject_task(file);
   reject_task_.form = reject_form_;
   reject_task_.reasons = reasons_;
-  reject_options_ = options_;
-  reject_options_.mode = Mode::kRejects;
-  reject_options_.rejects = &reject_task_;
-  reject_options_.group_by.clear();
-  reject_options_.sha256 = false;
-  if (files[file].container == Container::kZip) reject_options_.member = files[file].member;
-  // The part of the recipe that the first pass followed, whatever files come before.
-  if (const SourceRecipe* source = shard.counted_plan()->source) {
-    reject_sources_.assign(1, *source);
-    reject_options_.sources = &reject_sources_;
-  }
-  rejects_ = std::make_unique<Intake>(shard.name(), files_[opened(file)]->size(), reject_options_, tables_);
+  second_options_ = options_;
+  second_options_.mode = Mode::kRejects;
+  second_options_.rejects = &reject_task_;
+  open_again(file);
   return true;
+}
+
+/// One more pass, with `second_options_`.
+void Engine::open_again(size_t file) {
+  const ReadFile read = read_files()[file];
+  second_options_.group_by.clear();
+  second_options_.sha256 = false;
+  if (read.container == Container::kZip) second_options_.member = read.member;
+  // The part of the recipe that the first pass followed, whatever files come before.
+  if (const SourceRecipe* source = read.shard->counted_plan()->source) {
+    second_sources_.assign(1, *source);
+    second_options_.sources = &second_sources_;
+  }
+  second_ = std::make_unique<Intake>(read.shard->name(), files_[opened(file)]->size(), second_options_, tables_);
 }
 
 size_t Engine::opened(size_t file) const {
@@ -190,9 +204,9 @@ size_t Engine::opened(size_t file) const {
   return files_.size();
 }
 
-std::string Engine::rejects_failure() const {
-  if (rejects_ == nullptr || rejects_->files().empty()) return worded(Code::kSourceChanged, {});
-  const std::optional<Failure>& failure = rejects_->files().back().shard->failure();
+std::string Engine::second_failure() const {
+  if (second_ == nullptr || second_->files().empty()) return worded(Code::kSourceChanged, {});
+  const std::optional<Failure>& failure = second_->files().back().shard->failure();
   if (!failure) return {};
   // The first pass has read all of it: whatever is damaged or missing now was not then.
   const bool ours = failure->code == Code::kOutOfMemory || failure->code == Code::kLimitExceeded;
@@ -200,7 +214,7 @@ std::string Engine::rejects_failure() const {
 }
 
 const RejectSink* Engine::reject_sink() const {
-  return rejects_ == nullptr || rejects_->files().empty() ? nullptr : rejects_->files().back().shard->rejects();
+  return second_ == nullptr || second_->files().empty() ? nullptr : second_->files().back().shard->rejects();
 }
 
 uint64_t Engine::rejects_cut_records() const {
@@ -225,6 +239,33 @@ const Outcome& Engine::outcome() const {
   if (outcome_ == nullptr) outcome_ = std::make_unique<Outcome>(read_files(), options_, interval_);
   return *outcome_;
 }
+
+std::string Engine::ask(std::string_view query) {
+  if (questions_ == nullptr) questions_ = std::make_unique<Questions>(outcome(), interval_);
+  const std::optional<Failure> failed = questions_->ask(query);
+  return failed ? worded(failed->code, failed->detail) : std::string();
+}
+
+int64_t Engine::wants_columns() {
+  const std::optional<size_t> file = questions_ == nullptr ? std::nullopt : questions_->wants_columns();
+  return file ? static_cast<int64_t>(*file) : -1;
+}
+
+bool Engine::open_columns(size_t file) {
+  if (wants_columns() != static_cast<int64_t>(file)) return false;
+  second_options_ = options_;
+  second_options_.mode = Mode::kColumns;
+  second_options_.columns = &questions_->task(file);
+  second_options_.keep_all = false;
+  open_again(file);
+  return true;
+}
+
+bool Engine::work() { return questions_ != nullptr && questions_->work(); }
+
+double Engine::worked() const { return questions_ == nullptr ? 1 : questions_->worked(); }
+
+std::string Engine::answer() { return questions_ == nullptr ? "null" : questions_->answer(); }
 
 uint64_t Engine::records() const {
   uint64_t sum = 0;
@@ -266,6 +307,10 @@ std::string Engine::cells(size_t file, uint64_t record) const {
   for (const std::string& cell : *cells) json.value(std::string_view(cell));
   json.end_array();
   return json.take();
+}
+
+std::string Engine::compare(const GroupCounts& first, const GroupCounts& second) const {
+  return compare_counts(first, second, interval_);
 }
 
 std::string Engine::score(uint64_t detractors, uint64_t passives, uint64_t promoters) const {

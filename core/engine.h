@@ -23,8 +23,12 @@
 
 namespace npscope {
 
+class Questions;
+
 class Engine {
  public:
+  Engine();
+  ~Engine();
   /// Sets an option before the first file; the answer is empty, or a code with what it is about: `bad-option:policy.from`,
   /// `recipe-invalid:sources`. Options:
   /// - what is done: `mode` (`report`, `inspect`: stop when the plan is made, `convert-csv`, `convert-ndjson`, `convert-raw`)
@@ -76,10 +80,27 @@ class Engine {
   /// Which of the files that were opened and not put aside holds this file of the report, from 0.
   [[nodiscard]] size_t opened(size_t file) const;
   /// Why the rejects closed last are not complete, as a code with its detail; empty: they are.
-  [[nodiscard]] std::string rejects_failure() const;
+  [[nodiscard]] std::string rejects_failure() const { return second_failure(); }
   /// Of the rejects closed last: records of which only the start was kept, and (XLSX) cells that Excel cuts when it opens the file.
   [[nodiscard]] uint64_t rejects_cut_records() const;
   [[nodiscard]] uint64_t rejects_long_cells() const;
+
+  /// Asks something about the files of the report; `query` is Query of web/client/query.ts. Empty: it is understood; else a code with
+  /// what it is about, such as `query-invalid:filter.1.column`. Then as long as wants_columns() names a file: open_columns(), its bytes
+  /// as for a conversion, close(); then work() until it says false; then answer().
+  [[nodiscard]] std::string ask(std::string_view query);
+  /// The file of the report of which columns have to be loaded first; -1: none.
+  [[nodiscard]] int64_t wants_columns();
+  /// Opens the source of that file once more. False when there is none.
+  [[nodiscard]] bool open_columns(size_t file);
+  /// Why the columns closed last could not be loaded, as a code with its detail; empty: they are.
+  [[nodiscard]] std::string columns_failure() const { return second_failure(); }
+  /// One bounded piece of long work for the question; false: there is none left.
+  [[nodiscard]] bool work();
+  /// How much of it is done, 0 to 1.
+  [[nodiscard]] double worked() const;
+  /// The answer to the question asked last, QueryAnswer of web/client/query.ts. REQUIRES: it was understood.
+  [[nodiscard]] std::string answer();
 
   /// Records so far, over all files.
   [[nodiscard]] uint64_t records() const;
@@ -92,6 +113,8 @@ class Engine {
   [[nodiscard]] std::string inspection() const;
   /// The cells of a record as a JSON array, with `keep` = `all`; "null" when there is none. `file` counts from 0.
   [[nodiscard]] std::string cells(size_t file, uint64_t record) const;
+  /// Two sets of counts side by side, JSON: Comparison of web/client/query.ts.
+  [[nodiscard]] std::string compare(const GroupCounts& first, const GroupCounts& second) const;
   /// A report without files for people who only have counts.
   [[nodiscard]] std::string score(uint64_t detractors, uint64_t passives, uint64_t promoters) const;
 
@@ -103,6 +126,8 @@ class Engine {
   [[nodiscard]] std::string follow(std::string_view recipe);
   [[nodiscard]] bool set_rejects(std::string_view option, std::string_view value);
   void note_sources();
+  void open_again(size_t file);
+  [[nodiscard]] std::string second_failure() const;
 
   ReadOptions options_;
   IntervalChoice interval_;
@@ -116,12 +141,15 @@ class Engine {
   bool aside_ = false;
   bool last_round_ = false;
 
-  ReadOptions reject_options_;
   RejectForm reject_form_;
   ReasonTexts reasons_;
   RejectTask reject_task_;
-  std::vector<SourceRecipe> reject_sources_;
-  std::unique_ptr<Intake> rejects_;
+  /// Made when something is first asked.
+  std::unique_ptr<Questions> questions_;
+  /// One more pass over a file: its options, the part of the recipe that the first pass followed, and the file.
+  ReadOptions second_options_;
+  std::vector<SourceRecipe> second_sources_;
+  std::unique_ptr<Intake> second_;
 };
 
 }  // namespace npscope

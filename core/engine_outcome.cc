@@ -225,6 +225,31 @@ void Outcome::settle_all() {
   settlement_ = settle(settled_, options_.rules, groupings_);
 }
 
+Settlement Outcome::settled_under(const Policy& policy) const {
+  Rules rules = options_.rules;
+  rules.policy = policy;
+  return settle(settled_, rules, {});
+}
+
+std::vector<Outcome::CountedFile> Outcome::counted_files(const Settlement* other) const {
+  const Settlement& settlement = other == nullptr ? settlement_ : *other;
+  const std::vector<std::string> names = file_names();
+  std::vector<CountedFile> counted;
+  for (size_t f = 0; f < files_.size(); ++f) {
+    const File& file = files_[f];
+    if (file.settled == kNotSettled) continue;
+    CountedFile& one = counted.emplace_back();
+    one.file = f;
+    one.name = names[file.source];
+    one.responses = &file.counts->responses();
+    one.mapping = &file.read.shard->counted_plan()->mapping;
+    one.outcomes = &settlement.files[file.settled].outcomes;
+    const Chunked<int64_t>& others = file.counts->responses().columns().when_other;
+    one.times = !file.times.empty() ? &file.times : file.other_dates && !others.empty() ? &others : nullptr;
+  }
+  return counted;
+}
+
 void Outcome::close_ledgers() {
   for (File& file : files_) {
     if (file.settled == kNotSettled) continue;
@@ -311,15 +336,19 @@ std::optional<Failure> Outcome::unknown_grouping() const {
   return std::nullopt;
 }
 
-/// Why no figure can be given for what the policy asks for.
-std::optional<Failure> Outcome::failure() const {
-  const bool read = std::ranges::any_of(files_, [](const File& file) { return file.counts != nullptr; });
-  if (!read) return std::nullopt;
-  const Policy& policy = options_.rules.policy;
+std::optional<Failure> Outcome::missing_for(const Policy& policy) const {
   const bool by_unit = policy.answers != CountedAnswers::kAll;
   const Role unit = policy.unit == CountedUnit::kAccount ? Role::kAccount : Role::kRespondent;
   if (by_unit && !has_column(unit)) return Failure{Code::kPolicyNeedsColumn, std::string(role_name(unit))};
   if ((policy.from || policy.to) && !has_column(Role::kDate)) return Failure{Code::kPolicyNeedsColumn, "date"};
+  return std::nullopt;
+}
+
+/// Why no figure can be given for what the policy asks for.
+std::optional<Failure> Outcome::failure() const {
+  const bool read = std::ranges::any_of(files_, [](const File& file) { return file.counts != nullptr; });
+  if (!read) return std::nullopt;
+  if (std::optional<Failure> missing = missing_for(options_.rules.policy)) return missing;
   if (const std::optional<Failure> unknown = unknown_grouping()) return unknown;
   if (summarize(settlement_.scores, interval_)) return std::nullopt;
   Ledger all;

@@ -31,6 +31,26 @@ class Outcome {
   Outcome(std::vector<ReadFile> files, const ReadOptions& options, IntervalChoice interval);
 
   [[nodiscard]] ReportFacts facts() const;
+  /// A file that gives responses, as questions see it. Views live as long as the outcome and `settled`.
+  struct CountedFile {
+    size_t file = 0;
+    std::string name;
+    const ResponseStore* responses = nullptr;
+    const Mapping* mapping = nullptr;
+    /// As in Settlement::File.
+    const Chunked<uint8_t>* outcomes = nullptr;
+    /// Times in the zone of the report or under the other order of dates; null: those of the responses.
+    const Chunked<int64_t>* times = nullptr;
+  };
+  /// `other`: another way to count than that of the report.
+  [[nodiscard]] std::vector<CountedFile> counted_files(const Settlement* other = nullptr) const;
+  /// The same files under another policy.
+  [[nodiscard]] Settlement settled_under(const Policy& policy) const;
+  [[nodiscard]] const ReadOptions& options() const { return options_; }
+  [[nodiscard]] const FileShard& shard(size_t file) const { return *files_[file].read.shard; }
+  /// Why a policy can give no figure: the files lack the column that it needs.
+  [[nodiscard]] std::optional<Failure> missing_for(const Policy& policy) const;
+
   /// What the second pass over a file has to know; form and reasons are the owner's.
   [[nodiscard]] RejectTask reject_task(size_t file) const;
 

@@ -42,6 +42,17 @@ class Engine {
   std::string rejects_failure() const { return engine_.rejects_failure(); }
   double rejects_cut_records() const { return static_cast<double>(engine_.rejects_cut_records()); }
   double rejects_long_cells() const { return static_cast<double>(engine_.rejects_long_cells()); }
+  std::string ask(const std::string& query) { return engine_.ask(query); }
+  double wants_columns() { return static_cast<double>(engine_.wants_columns()); }
+  bool open_columns(double file) { return engine_.open_columns(static_cast<size_t>(file)); }
+  std::string columns_failure() const { return engine_.columns_failure(); }
+  bool work() { return engine_.work(); }
+  double worked() const { return engine_.worked(); }
+  std::string answer() { return engine_.answer(); }
+  std::string compare(double d1, double p1, double r1, double d2, double p2, double r2) const {
+    const auto count = [](double value) { return static_cast<uint64_t>(value); };
+    return engine_.compare({count(d1), count(p1), count(r1)}, {count(d2), count(p2), count(r2)});
+  }
   std::string wanted_zones() const { return engine_.wanted_zones(); }
   std::string report() const { return engine_.report(); }
   std::string plan() const { return engine_.plan(); }
@@ -89,6 +100,14 @@ EMSCRIPTEN_BINDINGS(npscope) {
       .function("rejectsFailure", &Engine::rejects_failure)
       .function("rejectsCutRecords", &Engine::rejects_cut_records)
       .function("rejectsLongCells", &Engine::rejects_long_cells)
+      .function("ask", &Engine::ask)
+      .function("wantsColumns", &Engine::wants_columns)
+      .function("openColumns", &Engine::open_columns)
+      .function("columnsFailure", &Engine::columns_failure)
+      .function("work", &Engine::work)
+      .function("worked", &Engine::worked)
+      .function("answer", &Engine::answer)
+      .function("compare", &Engine::compare)
       .function("wantedZones", &Engine::wanted_zones)
       .function("report", &Engine::report)
       .function("plan", &Engine::plan)

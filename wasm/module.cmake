@@ -19,6 +19,8 @@ set(NPSCOPE_HOT
     format/xml/part_reader format/xml/part_text format/xml/text format/xml/tokenizer
     format/zip/entry_stream format/zip/inflate_fast format/zip/inflater
     table/dictionary table/distinct_count table/row_store
+    comment/comment_words comment/language comment/letters comment/masking comment/near_duplicates comment/term_dictionary
+    comment/words measures/asked_comments measures/comment_terms measures/comments measures/term_lists measures/theme_matcher
     survey/cleaning survey/date_cell survey/key_cell survey/missing_texts survey/number_cell survey/plain_text
     survey/record_filter survey/responses survey/role_column survey/role_columns
     shard/duplicates shard/formula_guard shard/group_codes shard/record_counts shard/record_text shard/rejected_rows

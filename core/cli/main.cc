@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The native command: prints the same JSON as the WebAssembly build, for tests and profiling. People use `npx npscope`.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -18,6 +19,8 @@ using Options = std::vector<std::pair<std::string_view, std::string_view>>;
 constexpr const char* kUsage =
     "usage: npscope_native [--OPTION=VALUE]... report|inspect|plan|convert FILE...\n"
     "       npscope_native [--OPTION=VALUE]... rejects N FILE...   (those of file N of the report, from 0)\n"
+    "       npscope_native [--OPTION=VALUE]... query QUERY FILE...   (JSON, or @ and the path of a file with one query a line)\n"
+    "       npscope_native [--OPTION=VALUE]... compare D P P D P P\n"
     "       npscope_native [--OPTION=VALUE]... each FILE...   (one line of JSON per file)\n"
     "       npscope_native [--OPTION=VALUE]... score D P P\n"
     "Options are those of Engine::set (convert needs --mode=convert-csv, -ndjson or -raw), and --block=BYTES for how much is\n"
@@ -101,6 +104,50 @@ int write_rejects(npscope::Engine& engine, size_t file, const std::vector<const 
   return failure.empty() ? 0 : 2;
 }
 
+/// One answer a line for each question.
+int answer(npscope::Engine& engine, std::string_view query, const std::vector<const char*>& order, size_t block) {
+  const std::string refused = engine.ask(query);
+  if (!refused.empty()) {
+    std::fprintf(stderr, "%s\n", refused.c_str());
+    return 2;
+  }
+  for (int64_t file = engine.wants_columns(); file >= 0; file = engine.wants_columns()) {
+    const auto index = static_cast<size_t>(file);
+    if (!engine.open_columns(index)) return 2;
+    std::FILE* source = std::fopen(order[engine.opened(index)], "rb");
+    if (source == nullptr) return 2;
+    feed(engine, source, block);
+    std::fclose(source);
+    engine.close();
+    const std::string failure = engine.columns_failure();
+    if (!failure.empty()) {
+      std::fprintf(stderr, "%s\n", failure.c_str());
+      return 2;
+    }
+  }
+  while (engine.work()) {
+  }
+  std::puts(engine.answer().c_str());
+  return 0;
+}
+
+int answer_all(npscope::Engine& engine, const char* query, const std::vector<const char*>& order, size_t block) {
+  if (query[0] != '@') return answer(engine, query, order, block);
+  std::FILE* file = std::fopen(query + 1, "rb");
+  if (file == nullptr) return 2;
+  std::string text;
+  for (int c = std::fgetc(file); c != EOF; c = std::fgetc(file)) text += static_cast<char>(c);
+  std::fclose(file);
+  int worst = 0;
+  for (size_t from = 0; from < text.size();) {
+    const size_t end = text.find('\n', from);
+    const std::string_view line = std::string_view(text).substr(from, end == std::string::npos ? end : end - from);
+    if (!line.empty()) worst = std::max(worst, answer(engine, line, order, block));
+    from = end == std::string::npos ? text.size() : end + 1;
+  }
+  return worst;
+}
+
 uint64_t count(const char* text) { return std::strtoull(text, nullptr, 10); }
 
 bool set_all(npscope::Engine& engine, const Options& options) {
@@ -149,9 +196,10 @@ int main(int argc, char** argv) {
   const std::string_view command = words.empty() ? std::string_view() : words[0];
   if (command == "inspect" || command == "plan") options.emplace_back("mode", "inspect");
   const bool known = command == "report" || command == "inspect" || command == "plan" || command == "convert" ||
-                     command == "each" || (command == "rejects" && words.size() > 2);
+                     command == "each" || ((command == "rejects" || command == "query") && words.size() > 2);
   const bool score = command == "score" && words.size() == 4;
-  if ((!known && !score) || words.size() < 2 || !set_all(engine, options)) {
+  const bool compare = command == "compare" && words.size() == 7;
+  if ((!known && !score && !compare) || words.size() < 2 || !set_all(engine, options)) {
     std::fputs(kUsage, stderr);
     return 64;
   }
@@ -159,9 +207,18 @@ int main(int argc, char** argv) {
     std::puts(engine.score(count(words[1]), count(words[2]), count(words[3])).c_str());
     return 0;
   }
+  if (compare) {
+    const auto groups = [&](size_t at) {
+      return npscope::GroupCounts{count(words[at]), count(words[at + 1]), count(words[at + 2])};
+    };
+    std::puts(engine.compare(groups(1), groups(4)).c_str());
+    return 0;
+  }
   if (command == "each") return report_each(words, options, block);
   const bool rejects = command == "rejects";
-  const std::vector<const char*> order = read_all(engine, {words.begin() + (rejects ? 2 : 1), words.end()}, block);
+  const bool query = command == "query";
+  const std::vector<const char*> order = read_all(engine, {words.begin() + (rejects || query ? 2 : 1), words.end()}, block);
+  if (query) return answer_all(engine, words[1], order, block);
   if (rejects) return write_rejects(engine, count(words[1]), order, block);
   // A conversion has written its records; the report goes where it does not mix with them.
   std::FILE* out = command == "convert" ? stderr : stdout;

@@ -9,23 +9,21 @@
 namespace npscope {
 namespace {
 
-constexpr uint32_t kFollows = 1;
-constexpr uint32_t kOverlaps = 2;
-constexpr uint32_t kNumberShift = 2;
+/// A pair as one number.
+uint64_t packed(uint32_t first, uint32_t second, bool overlaps) {
+  return uint64_t{first} << 32 | second | (overlaps ? uint64_t{1} << 63 : 0);
+}
 
-constexpr uint64_t kOverlappingPair = uint64_t{1} << 63;
-uint32_t first_of(uint64_t pair) { return static_cast<uint32_t>((pair & ~kOverlappingPair) >> 32); }
-uint32_t second_of(uint64_t pair) { return static_cast<uint32_t>(pair); }
-bool overlaps(uint64_t pair) { return (pair & kOverlappingPair) != 0; }
-
-/// Calls `act` with each value and how often it is there.
-template <class T, class Act>
-void for_each_distinct(const std::vector<T>& sorted, Act&& act) {
-  for (size_t i = 0; i < sorted.size();) {
-    size_t end = i + 1;
-    while (end < sorted.size() && sorted[end] == sorted[i]) ++end;
-    act(sorted[i], static_cast<uint32_t>(end - i));
-    i = end;
+/// Each of `numbers`, which it sorts, with how often it is there.
+void take_distinct(std::vector<uint32_t>& numbers, std::vector<TermUse>& uses) {
+  std::ranges::sort(numbers);
+  uses.clear();
+  for (const uint32_t number : numbers) {
+    if (!uses.empty() && uses.back().term == number) {
+      ++uses.back().times;
+    } else {
+      uses.push_back({number, 1});
+    }
   }
 }
 
@@ -55,68 +53,97 @@ void CommentWords::add(std::string_view comment) {
   ends_.push_back(words_.size());
 }
 
-/// Into pairs_.
-void CommentWords::take_pairs(size_t comment) {
-  NPS_CHECK(comment < size());
-  pairs_.clear();
-  uint64_t last = 0;
-  for (uint64_t i = comment == 0 ? 0 : ends_[comment - 1]; i < ends_[comment]; ++i) {
-    const uint32_t word = words_[i];
-    const uint64_t number = word >> kNumberShift;
-    if ((word & kFollows) != 0) pairs_.push_back(last << 32 | number | ((word & kOverlaps) != 0 ? kOverlappingPair : 0));
-    last = number;
-  }
-  std::ranges::sort(pairs_);
-}
-
 /// By the texts, so that all shards agree.
-uint64_t CommentWords::hash_of(uint64_t pair) const {
-  const uint64_t first = dictionary_.word_hash(first_of(pair));
-  uint64_t hash = (first << 32 | dictionary_.word_hash(second_of(pair))) + (overlaps(pair) ? 1 : 0);
+uint64_t CommentWords::hash_of(uint32_t first, uint32_t second, bool overlaps) const {
+  uint64_t hash = (uint64_t{dictionary_.word_hash(first)} << 32 | dictionary_.word_hash(second)) + (overlaps ? 1 : 0);
   hash *= 0x9E3779B97F4A7C15ULL;
   hash ^= hash >> 32;
   hash *= 0x94D049BB133111EBULL;
   return hash ^ (hash >> 29);
 }
 
-void CommentWords::add_pairs(PairSketch& sketch, size_t from, size_t to) {
-  for (size_t comment = from; comment < to; ++comment) {
-    take_pairs(comment);
-    for_each_distinct(pairs_, [&](uint64_t pair, uint32_t) { sketch.add(hash_of(pair)); });
+void CommentWords::add_pairs(PairSketch& sketch, size_t from, size_t to) const {
+  // A pair that a comment repeats is added again: the sketch promises no less than the true number.
+  uint32_t last = 0;
+  for (uint64_t i = start_of(from); i < start_of(to); ++i) {
+    const uint32_t word = words_[i];
+    const uint32_t number = word >> kNumberShift;
+    if ((word & kFollows) != 0) sketch.add(hash_of(last, number, (word & kOverlaps) != 0));
+    last = number;
   }
 }
 
 void CommentWords::number_pairs(const PairSketch& sketch, uint8_t fewest, size_t from, size_t to) {
-  for (size_t comment = from; comment < to; ++comment) {
-    take_pairs(comment);
-    for_each_distinct(pairs_, [&](uint64_t pair, uint32_t) {
-      if (sketch.most(hash_of(pair)) < fewest) return;
-      static_cast<void>(dictionary_.pair(first_of(pair), second_of(pair), overlaps(pair)));
-    });
+  NPS_CHECK(from == numbered_ && to <= size());
+  for (; numbered_ < to; ++numbered_) {
+    unnumbered_.clear();
+    uint32_t last = 0;
+    for (uint64_t i = start_of(numbered_); i < ends_[numbered_]; ++i) {
+      const uint32_t word = words_[i];
+      const uint32_t number = word >> kNumberShift;
+      const bool overlaps = (word & kOverlaps) != 0;
+      uint32_t pair = TermDictionary::kNone;
+      if ((word & kFollows) != 0) {
+        if (sketch.most(hash_of(last, number, overlaps)) >= fewest) {
+          pair = dictionary_.pair(last, number, overlaps);
+        } else {
+          unnumbered_.push_back({packed(last, number, overlaps), i});
+        }
+      }
+      pair_of_.push_back(pair);
+      last = number;
+    }
+    if (unnumbered_.size() > 1) mark_repeats();
   }
 }
 
-const CommentTerms& CommentWords::read(size_t comment) {
-  take_pairs(comment);
-  terms_.pairs.clear();
+void CommentWords::mark_repeats() {
+  std::ranges::sort(unnumbered_);
+  for (size_t i = 1; i < unnumbered_.size(); ++i) {
+    if (unnumbered_[i].pair == unnumbered_[i - 1].pair) pair_of_[unnumbered_[i].place] = kRepeat;
+  }
+}
+
+const TermsOfComment& CommentWords::read(size_t comment) {
+  NPS_CHECK(comment < numbered_);
   terms_.other_pairs = {};
-  for_each_distinct(pairs_, [&](uint64_t pair, uint32_t times) {
-    const uint32_t number = dictionary_.find_pair(first_of(pair), second_of(pair), overlaps(pair));
-    if (number != TermDictionary::kNone) {
-      terms_.pairs.push_back({number, times});
-    } else {
-      terms_.other_pairs.times += times;
-      ++terms_.other_pairs.comments;
-    }
-  });
-  std::ranges::sort(terms_.pairs, {}, &TermUse::term);
   numbers_.clear();
-  for (uint64_t i = comment == 0 ? 0 : ends_[comment - 1]; i < ends_[comment]; ++i)
-    numbers_.push_back(words_[i] >> kNumberShift);
-  std::ranges::sort(numbers_);
-  terms_.words.clear();
-  for_each_distinct(numbers_, [&](uint32_t number, uint32_t times) { terms_.words.push_back({number, times}); });
+  for (uint64_t i = start_of(comment); i < ends_[comment]; ++i) {
+    if ((words_[i] & kFollows) == 0) continue;
+    if (pair_of_[i] < kRepeat) {
+      numbers_.push_back(pair_of_[i]);
+      continue;
+    }
+    ++terms_.other_pairs.times;
+    terms_.other_pairs.comments += pair_of_[i] == kRepeat ? 0 : 1;
+  }
+  take_distinct(numbers_, terms_.pairs);
+  numbers_.clear();
+  for (uint64_t i = start_of(comment); i < ends_[comment]; ++i) numbers_.push_back(words_[i] >> kNumberShift);
+  take_distinct(numbers_, terms_.words);
   return terms_;
+}
+
+void CommentWords::count(size_t comment, std::vector<Counted>& words, std::vector<Counted>& pairs,
+                         TermCounts::Entry& other_pairs) const {
+  const auto number = static_cast<uint32_t>(comment);
+  const auto add = [number](Counted& term) {
+    ++term.times;
+    term.comments += term.last != number ? 1 : 0;
+    term.last = number;
+  };
+  for (uint64_t i = start_of(comment); i < ends_[comment]; ++i) {
+    const uint32_t word = words_[i];
+    add(words[word >> kNumberShift]);
+    if ((word & kFollows) == 0) continue;
+    const uint32_t pair = pair_of_[i];
+    if (pair < kRepeat) {
+      add(pairs[pair]);
+    } else {
+      ++other_pairs.times;
+      other_pairs.comments += pair == kRepeat ? 0 : 1;
+    }
+  }
 }
 
 }  // namespace npscope

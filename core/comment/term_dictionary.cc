@@ -50,6 +50,17 @@ uint32_t TermDictionary::word(std::string_view text) {
   return static_cast<uint32_t>(ends_.size() - 1);
 }
 
+uint32_t TermDictionary::find_word(std::string_view text) const {
+  if (ends_.empty()) return kNone;
+  const auto hash = static_cast<uint32_t>(text_hash(text));
+  const size_t mask = word_slots_.size() - 1;
+  for (size_t i = hash & mask; word_slots_[i].number != 0; i = (i + 1) & mask) {
+    const uint32_t word = word_slots_[i].number - 1;
+    if (word_slots_[i].hash == hash && word_text(word) == text) return word;
+  }
+  return kNone;
+}
+
 uint32_t TermDictionary::pair(uint32_t first, uint32_t second, bool overlaps) {
   if (pairs_.size() * 2 >= pair_slots_.size()) grow_pairs();
   const uint64_t key = key_of(first, second, overlaps);

@@ -17,6 +17,8 @@ class TermDictionary {
  public:
   /// The number of a word, which is added when it is new.
   [[nodiscard]] uint32_t word(std::string_view text);
+  /// The number of a word, or kNone.
+  [[nodiscard]] uint32_t find_word(std::string_view text) const;
   /// The number of two words beside each other; `overlaps`: they share a letter (Word::overlaps), and are written as three.
   [[nodiscard]] uint32_t pair(uint32_t first, uint32_t second, bool overlaps);
 

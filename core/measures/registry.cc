@@ -3,12 +3,30 @@
 #include <algorithm>
 #include <array>
 
+#include "core/measures/association.h"
+#include "core/measures/bootstrap.h"
+#include "core/measures/comments.h"
+#include "core/measures/drivers.h"
+#include "core/measures/duplicate_comments.h"
+#include "core/measures/events.h"
 #include "core/measures/frame.h"
+#include "core/measures/goals.h"
+#include "core/measures/languages.h"
+#include "core/measures/nps.h"
+#include "core/measures/probability.h"
+#include "core/measures/sample_size.h"
+#include "core/measures/shares.h"
+#include "core/measures/terms.h"
+#include "core/measures/themes.h"
+#include "core/measures/trend.h"
 
 namespace npscope {
 namespace {
 
-constexpr std::array<const Measure*, 0> kMeasures = {};
+constexpr auto kMeasures = std::to_array<const Measure*>(
+    {&kAssociationMeasure, &kBootstrapMeasure, &kCommentsMeasure, &kDriversMeasure, &kEventsMeasure, &kGoalsMeasure,
+     &kLanguagesMeasure, &kNearDuplicatesMeasure, &kNpsMeasure, &kProbabilityMeasure, &kSampleSizeMeasure, &kSharesMeasure,
+     &kTermsMeasure, &kThemesMeasure, &kTrendMeasure});
 
 }  // namespace
 

@@ -18,7 +18,8 @@ namespace npscope {
 struct AxisValue {
   /// A value's text, "promoter", "2024-05", "2024-W07", "2024-Q1", "2024", "2024-05-31", a file's name; nothing: no value.
   std::optional<std::string> label;
-  /// For time: the running number of the day, ISO week, month, quarter or year.
+  /// For time: the running number of the day, ISO week, month, quarter or year (core/query/time_buckets.h). For a group 0 to 2, for a file its
+  /// index, for `others` how many values they are.
   int64_t position = 0;
   /// All values beyond Query::most_values together.
   bool others = false;
@@ -51,11 +52,11 @@ struct Cells {
 
 inline constexpr size_t kMostCells = size_t{1} << 20;
 
-/// Responses that count and meet the filter. Conditions on columns that no part has are kUnknownColumn with the column's place as detail.
+/// Responses that count, stand for someone (Part::times) and meet the filter. Conditions on columns that no part has are kUnknownColumn with the column's place as detail.
 [[nodiscard]] Result<std::vector<Selection>> select(std::span<const Part> parts, const Filter& filter, std::string_view path);
 
-/// The axes hold the values of the responses in `selected` (and in `others`, which may be empty). Failures: kUnknownColumn,
-/// kQueryTooLarge (more than kMostCells).
+/// The axes hold the values of the responses in `selected` (and in `others`, which may be empty). Times are never among "others". Failures,
+/// with the place as detail ("groupBy.1"): kUnknownColumn, kQueryTooLarge (more than kMostCells), kQueryInvalid (a column of comments).
 [[nodiscard]] Result<Cells> cells_of(std::span<const Part> parts, std::span<const Selection> selected,
                                      std::span<const Selection> others, const Query& query);
 

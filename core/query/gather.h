@@ -29,20 +29,24 @@ enum class ClusterBy : uint8_t { kAccount, kRespondent };
 [[nodiscard]] std::vector<ClusterCounts> gather_clusters(std::span<const Part> parts, std::span<const Selection> selected,
                                                          const Cells& cells, ClusterBy by);
 
-/// Weights by response: a column of numbers; a cell that is none, or not above 0, is refused and counted.
+/// Weights by response: a column of numbers; a cell that is none, or not above 0, is refused and counted. A file without the column has
+/// no weights, all of its responses are refused.
 [[nodiscard]] std::vector<WeightedCounts> gather_weights(std::span<const Part> parts, std::span<const Selection> selected,
                                                          const Cells& cells, const ColumnRef& weight);
 [[nodiscard]] WeightedClusters gather_weighted_clusters(std::span<const Part> parts, std::span<const Selection> selected,
                                                         const ColumnRef& weight, ClusterBy by);
 
-/// Respondents with exactly one selected response in each of two disjoint sets, by their answers in the first and in the second. Those
-/// with several in a set are counted by the latest day, then the lower score. `alone` gets how many have an answer in one set only.
+/// Respondents with a response in each of two disjoint sets, by the groups of their answers in the first and in the second. Of several in a
+/// set the one of the latest day counts, then the one of the lower group.
 struct GatheredPairs {
   GroupPairCounts pairs;
+  /// Respondents with an answer in one set only.
   uint64_t only_first = 0;
   uint64_t only_second = 0;
   /// Responses without a respondent.
   uint64_t without_key = 0;
+  /// Responses that are in both sets and therefore left out.
+  uint64_t in_both = 0;
 };
 [[nodiscard]] GatheredPairs gather_pairs(std::span<const Part> parts, std::span<const Selection> first,
                                          std::span<const Selection> second);

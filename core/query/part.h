@@ -72,6 +72,8 @@ using Selection = std::vector<uint8_t>;
 struct Needs {
   /// Columns as codes; comments are loaded as texts whatever asks for them.
   std::vector<ColumnRef> columns;
+  /// All columns of these roles, as codes.
+  std::vector<Role> roles;
   bool moments = false;
   bool respondents = false;
   bool accounts = false;

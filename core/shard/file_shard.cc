@@ -92,6 +92,7 @@ void FileShard::close() {
     if (sha256_ != nullptr) sha256_text_ = sha256_->hex();
   }
   if (rejects_ != nullptr && hash_text_ != options_.rejects->hash) fail(Code::kSourceChanged);
+  if (columns_ != nullptr && (hash_text_ != options_.columns->hash || !columns_->finish())) fail(Code::kSourceChanged);
   const bool none = counts_ != nullptr ? counts_->ledger().read() == 0 : out_ != nullptr && out_->records() == 0;
   if (none) fail(Code::kNoRecords);
   text_.release();
@@ -165,13 +166,25 @@ void FileShard::make_sinks() {
   if (is_conversion(options_.mode)) return make_text_sink();
   if (options_.keep_all) rows_ = std::make_unique<RowStore>();
   if (pivots()) return make_pivot();
-  if (options_.mode == Mode::kRejects) {
-    rejects_ = std::make_unique<RejectSink>(*plan_, options_.rules, *options_.rejects, name_, given_names());
-  } else {
-    counts_ = std::make_unique<RecordCounts>(*plan_, options_);
-  }
-  const bool rebuilt = rejects_ != nullptr || plan_->corrections;
+  make_counting(*plan_, options_, given_names());
+  const bool rebuilt = counts_ == nullptr || plan_->corrections;
   if (rebuilt && tables_feed_ == nullptr) reader_ = make_reader();
+}
+
+void FileShard::make_counting(const Plan& plan, const ReadOptions& options, std::vector<std::string> names) {
+  if (options_.mode == Mode::kRejects) {
+    rejects_ = std::make_unique<RejectSink>(plan, options_.rules, *options_.rejects, name_, std::move(names));
+  } else if (options_.mode == Mode::kColumns) {
+    columns_ = std::make_unique<ColumnSink>(plan.mapping, plan.cell_marks().quote, *options_.columns);
+  } else {
+    counts_ = std::make_unique<RecordCounts>(plan, options);
+  }
+}
+
+void FileShard::count_batch(const RecordBatch& batch) {
+  if (rejects_ != nullptr) return rejects_->take(batch);
+  if (columns_ != nullptr) return columns_->take(batch);
+  counts_->take(batch);
 }
 
 /// The names of columns that stand in no record of the file.
@@ -261,18 +274,10 @@ void FileShard::finish_pivot() {
   plan_->mapping = mapping;
   plan_->mapping.header_records = header_records;
   if (failed) return fail(failed->code, failed->detail);
-  if (options_.mode == Mode::kRejects) {
-    rejects_ = std::make_unique<RejectSink>(*pivot_plan_, options_.rules, *options_.rejects, name_, pivot_->names());
-  } else {
-    counts_ = std::make_unique<RecordCounts>(*pivot_plan_, options);
-  }
+  make_counting(*pivot_plan_, options, pivot_->names());
   pivot_->rewind();
   while (pivot_->next(batch)) {
-    if (rejects_ != nullptr) {
-      rejects_->take(batch);
-      continue;
-    }
-    counts_->take(batch);
+    count_batch(batch);
     if (rows_ != nullptr) keep_batch(batch, '\0');
   }
 }
@@ -344,8 +349,7 @@ void FileShard::take_batch(const RecordBatch& batch) {
   if (out_ != nullptr) return out_->add(batch);
   if (plan_->corrections) return take_corrected(batch);
   if (pivot_ != nullptr) return pivot_batch(batch);
-  if (rejects_ != nullptr) return rejects_->take(batch);
-  counts_->take(batch);
+  count_batch(batch);
   if (rows_ != nullptr) keep_batch(batch, plan_->dialect.marks.quote);
 }
 
@@ -353,8 +357,7 @@ void FileShard::take_corrected(const RecordBatch& batch) {
   plan_->corrections->transform(batch, corrected_batch_);
   const std::vector<CorrectedRecord>& records = plan_->corrections->records();
   corrected_.insert(corrected_.end(), records.begin(), records.end());
-  if (rejects_ != nullptr) return rejects_->take(corrected_batch_);
-  counts_->take(corrected_batch_);
+  count_batch(corrected_batch_);
   if (rows_ != nullptr) keep_batch(corrected_batch_, '\0');
 }
 
@@ -377,7 +380,7 @@ void FileShard::keep_batch(const RecordBatch& batch, char quote) {
 void FileShard::want_rest() {
   filled_ = 0;
   range_ = {hashed_, std::min<uint64_t>(kHashBlock, size_ - hashed_)};
-  const bool hashed = options_.mode == Mode::kReport || options_.mode == Mode::kRejects;
+  const bool hashed = options_.mode == Mode::kReport || is_second_pass(options_.mode);
   const bool finished = range_.length == 0 || !hashed;
   if (finished) phase_ = Phase::kDone;
   bytes_.resize(finished ? 0 : range_.length);

@@ -18,6 +18,7 @@
 #include "core/base/result.h"
 #include "core/base/sha256.h"
 #include "core/format/byte_range.h"
+#include "core/query/column_sink.h"
 #include "core/shard/options.h"
 #include "core/shard/pair_tables.h"
 #include "core/shard/plan.h"
@@ -96,8 +97,11 @@ class FileShard {
   void make_sinks();
   void make_text_sink();
   [[nodiscard]] bool pivots() const {
-    return (options_.mode == Mode::kReport || options_.mode == Mode::kRejects) && plan_->mapping.long_format.has_value();
+    return (options_.mode == Mode::kReport || is_second_pass(options_.mode)) && plan_->mapping.long_format.has_value();
   }
+  void make_counting(const Plan& plan, const ReadOptions& options, std::vector<std::string> names);
+  /// Hands a batch to whatever counts, writes or keeps.
+  void count_batch(const RecordBatch& batch);
   [[nodiscard]] std::vector<std::string> given_names() const;
   [[nodiscard]] std::unique_ptr<csv::Reader> make_reader() const;
   [[nodiscard]] bool try_encoding(std::string_view sample, bool whole);
@@ -126,6 +130,7 @@ class FileShard {
   std::unique_ptr<RecordCounts> counts_;
   std::unique_ptr<RecordText> out_;
   std::unique_ptr<RejectSink> rejects_;
+  std::unique_ptr<ColumnSink> columns_;
   /// For records of delimited text that are not counted as they come.
   std::unique_ptr<csv::Reader> reader_;
   /// For one row per answer, and the plan of the responses that come of it.

@@ -20,6 +20,7 @@
 
 namespace npscope {
 
+struct ColumnTask;
 struct RejectTask;
 
 enum class Mode : uint8_t {
@@ -29,7 +30,11 @@ enum class Mode : uint8_t {
   kConvertNdjson,
   kConvertRaw,
   kRejects,  // write the records that do not count
+  kColumns,  // keep the cells of some columns
 };
+
+/// A pass over a file that was read before.
+[[nodiscard]] constexpr bool is_second_pass(Mode mode) { return mode == Mode::kRejects || mode == Mode::kColumns; }
 
 [[nodiscard]] constexpr bool is_conversion(Mode mode) { return mode >= Mode::kConvertCsv && mode <= Mode::kConvertRaw; }
 
@@ -52,6 +57,8 @@ struct ReadOptions {
   const SourceBook* book = nullptr;
   /// With Mode::kRejects. It must outlive the reading.
   const RejectTask* rejects = nullptr;
+  /// With Mode::kColumns. It must outlive the reading.
+  const ColumnTask* columns = nullptr;
   /// The only file of an archive that is read; empty: all.
   std::string member;
   /// Also work out the SHA-256 of the file's bytes.

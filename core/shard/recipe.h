@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/day_text.h"
 #include "core/base/json_writer.h"
 #include "core/base/result.h"
 #include "core/survey/mapping.h"
@@ -70,10 +71,6 @@ void apply_source(const SourceRecipe& source, ReadOptions& options);
 
 /// What a plan decides, as a recipe holds it.
 [[nodiscard]] SourceRecipe source_of(const Plan& plan);
-
-/// "2024-05-31" as days from 1970-01-01, and back.
-[[nodiscard]] std::optional<int64_t> day_named(std::string_view text);
-[[nodiscard]] std::string day_text(int64_t day);
 
 /// A share of 0 to 1 in whole percent, to the nearest.
 [[nodiscard]] uint8_t percent_of(double share);

@@ -25,13 +25,6 @@ std::optional<T> named(const std::array<std::string_view, N>& names, std::string
   return std::nullopt;
 }
 
-void append_padded(std::string& text, uint64_t number, size_t digits) {
-  std::string plain;
-  append_unsigned(plain, number);
-  text.append(digits - std::min(digits, plain.size()), '0');
-  text += plain;
-}
-
 }  // namespace
 
 std::optional<CountedAnswers> answers_named(std::string_view word) { return named<CountedAnswers>(kAnswers, word); }
@@ -46,23 +39,5 @@ std::optional<DateOrder> date_order_named(std::string_view word) { return named<
 std::string_view date_order_name(DateOrder order) { return kOrders[static_cast<size_t>(order)]; }
 
 uint8_t percent_of(double share) { return static_cast<uint8_t>((static_cast<unsigned>(share * 200) + 1) / 2); }
-
-std::optional<int64_t> day_named(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const std::optional<Date> date = parse_date(text, DateOrder::kDayFirst);
-  if (!date) return std::nullopt;
-  return days_from_civil(*date);
-}
-
-std::string day_text(int64_t day) {
-  const Date date = civil_from_days(day);
-  std::string text;
-  append_padded(text, static_cast<uint64_t>(date.year), 4);
-  text += '-';
-  append_padded(text, static_cast<uint64_t>(date.month), 2);
-  text += '-';
-  append_padded(text, static_cast<uint64_t>(date.day), 2);
-  return text;
-}
 
 }  // namespace npscope

@@ -43,6 +43,11 @@ Chosen choose(const PatternCounts& patterns, DriverAnswer& answer) {
   }
 }
 
+Fitted<OrdinalLogit> fit(const Chosen& chosen, OrdinalScale scale, bool check_proportionality) {
+  if (!chosen.sums) return std::unexpected(chosen.sums.error());
+  return ordinal_logit(chosen.cases, *chosen.sums, scale, check_proportionality);
+}
+
 }  // namespace
 
 DriverAnswer analyse_drivers(const PatternCounts& patterns, const DriverQuestion& question) {
@@ -54,7 +59,7 @@ DriverAnswer analyse_drivers(const PatternCounts& patterns, const DriverQuestion
                               rank_correlation(joints[i]), joints[i].responses(), joints[i].missing(), unusable(joints[i])});
     if (!answer.drivers[i].left_out) answer.modelled.push_back(i);
   }
-  if (!joints.empty() && has_groups_only(joints)) answer.outcome = Outcome::kGroup;
+  if (question.by_group || (!joints.empty() && has_groups_only(joints))) answer.outcome = Outcome::kGroup;
 
   const Chosen chosen = choose(patterns, answer);
   answer.complete = chosen.cases.responses;
@@ -68,8 +73,11 @@ DriverAnswer analyse_drivers(const PatternCounts& patterns, const DriverQuestion
   }
   if (answer.importance) answer.map = importance_map(modelled, bands, *answer.importance);
   answer.contrasts = penalty_reward(chosen.cases, bands, answer.outcome);
-  answer.logit = chosen.sums ? ordinal_logit(chosen.cases, *chosen.sums, OrdinalScale::kGroups, question.check_proportionality)
-                             : Fitted<OrdinalLogit>(std::unexpected(chosen.sums.error()));
+  answer.logit = fit(chosen, OrdinalScale::kGroups, question.check_proportionality);
+  if (question.binary) {
+    answer.promoters = fit(chosen, OrdinalScale::kPromoters, false);
+    answer.non_detractors = fit(chosen, OrdinalScale::kDetractors, false);
+  }
   return answer;
 }
 

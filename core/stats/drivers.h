@@ -24,6 +24,10 @@ struct DriverQuestion {
   IntervalMethod method = IntervalMethod::kScore;
   double level = 0.95;
   bool check_proportionality = true;
+  /// The outcome is the group although the scores are known: coefficients times 100 are points of the NPS.
+  bool by_group = false;
+  /// The two ordinary logits are wanted: what to show where odds are not proportional.
+  bool binary = false;
 };
 
 struct DriverSummary {
@@ -39,7 +43,7 @@ struct DriverAnswer {
   std::vector<DriverSummary> drivers;
   /// The drivers in the models; the elements of all models are in this order.
   std::vector<size_t> modelled;
-  /// kGroup when of some responses only the group is known.
+  /// kGroup when asked for, or when of some responses only the group is known.
   Outcome outcome = Outcome::kScore;
   /// Responses with and without values of all modelled drivers: the models leave the latter out.
   uint64_t complete = 0;
@@ -49,6 +53,9 @@ struct DriverAnswer {
   Fitted<PenaltyRewards> contrasts = no_fit(NoFitReason::kNoResponses);
   /// Of the three groups.
   Fitted<OrdinalLogit> logit = no_fit(NoFitReason::kNoResponses);
+  /// Promoters against all others, and all others against detractors, when asked for.
+  std::optional<Fitted<OrdinalLogit>> promoters;
+  std::optional<Fitted<OrdinalLogit>> non_detractors;
 };
 
 /// REQUIRES: question.bands.size() <= Pattern::kMostDrivers, 0 < question.level < 1.

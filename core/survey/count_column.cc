@@ -46,7 +46,7 @@ std::optional<uint32_t> count_in(std::string_view text, std::string& scratch) {
   return count ? count : whole_number(number, ',', scratch);
 }
 
-Weight weigh_counts(const SampleTable& table, const Mapping& mapping, size_t c, std::string_view word) {
+Evidence weigh_counts(const SampleTable& table, const Mapping& mapping, size_t c, std::string_view word) {
   std::vector<size_t> attributes;
   for (size_t other = 0; other < table.width(); ++other) {
     if (other == c || other == mapping.score) continue;

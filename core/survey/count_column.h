@@ -23,8 +23,8 @@ namespace npscope {
 
 /// What speaks for column `c`, whose header is `word`, as the counts of the scores in `mapping`: whole numbers, and no combination of
 /// score and attributes comes twice. Single responses repeat their scores.
-[[nodiscard]] [[gnu::noinline]] Weight weigh_counts(const SampleTable& table, const Mapping& mapping, size_t c,
-                                                    std::string_view word);
+[[nodiscard]] [[gnu::noinline]] Evidence weigh_counts(const SampleTable& table, const Mapping& mapping, size_t c,
+                                                      std::string_view word);
 
 /// Reads the counts of records.
 class CountColumn {

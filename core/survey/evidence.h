@@ -12,7 +12,7 @@
 
 namespace npscope {
 
-struct Weight {
+struct Evidence {
   /// 0: nothing speaks for it, or too much against it.
   double confidence = 0;
   std::vector<std::string> evidence;

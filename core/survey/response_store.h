@@ -48,6 +48,23 @@ class ResponseStore {
   [[nodiscard]] size_t size() const { return columns_.answers.size(); }
   /// The answers are groups, not scores.
   [[nodiscard]] bool groups_only() const { return groups_only_; }
+
+  // One response, REQUIRES: i < size(). Whoever does not fill the store reads it through these only: how the columns are packed may
+  // change.
+
+  /// The number of its record; ascending with i.
+  [[nodiscard]] uint32_t record(size_t i) const { return columns_.records[i]; }
+  /// A score, or a Group where groups_only(), or kNoAnswer.
+  [[nodiscard]] uint8_t answer(size_t i) const { return columns_.answers[i]; }
+  /// How many responses it stands for.
+  [[nodiscard]] uint32_t times(size_t i) const { return columns_.times.empty() ? 1 : columns_.times[i]; }
+  /// As RecordValues::when; kNoTime also where the file has no dates.
+  [[nodiscard]] int64_t when(size_t i) const { return columns_.when.empty() ? kNoTime : columns_.when[i]; }
+  /// Keys as in RecordValues; 0: the cell is empty or the file has no such column.
+  [[nodiscard]] uint64_t response_id(size_t i) const { return columns_.response_ids.empty() ? 0 : columns_.response_ids[i]; }
+  [[nodiscard]] uint64_t respondent(size_t i) const { return columns_.respondents.empty() ? 0 : columns_.respondents[i]; }
+  [[nodiscard]] uint64_t account(size_t i) const { return columns_.accounts.empty() ? 0 : columns_.accounts[i]; }
+
   [[nodiscard]] Columns& columns() { return columns_; }
   [[nodiscard]] const Columns& columns() const { return columns_; }
 

@@ -56,7 +56,7 @@ class RoleChooser {
     return hints;
   }
 
-  [[nodiscard]] Weight weigh(Role role, size_t c) const {
+  [[nodiscard]] Evidence weigh(Role role, size_t c) const {
     const RoleHints hints = hints_for(role, c);
     const ColumnProfile& values = table_.profiles[c];
     switch (role) {
@@ -77,18 +77,18 @@ class RoleChooser {
   void choose_all(Role role) {
     for (size_t c = 0; c < table_.width(); ++c) {
       if (!is_free(c)) continue;
-      Weight weight = weigh(role, c);
+      Evidence weight = weigh(role, c);
       if (weight.confidence > 0) take_role(mapping_, role, c, weight.confidence, std::move(weight.evidence));
     }
   }
 
   /// The best column for a role of which a file has one.
   void choose_one(Role role) {
-    Weight best;
+    Evidence best;
     size_t chosen = 0;
     for (size_t c = 0; c < table_.width(); ++c) {
       if (!is_free(c)) continue;
-      Weight weight = weigh(role, c);
+      Evidence weight = weigh(role, c);
       if (weight.confidence <= best.confidence) continue;
       best = std::move(weight);
       chosen = c;
@@ -111,7 +111,7 @@ class RoleChooser {
     for (size_t c = 0; c < table_.width(); ++c) {
       const auto word = is_free(c) ? role_word(Role::kCount, names_[c]) : std::nullopt;
       if (!word) continue;
-      Weight weight = weigh_counts(table_, mapping_, c, *word);
+      Evidence weight = weigh_counts(table_, mapping_, c, *word);
       if (weight.confidence > 0) return take_role(mapping_, Role::kCount, c, weight.confidence, std::move(weight.evidence));
     }
   }
@@ -121,7 +121,7 @@ class RoleChooser {
       const auto word = is_free(c) && may_name_a_role(names_[c]) ? role_word(role, names_[c]) : std::nullopt;
       if (!word) continue;
       const NumberProfile numbers = profile_numbers(table_.records, c);
-      Weight weight = weigh_number_role(role, numbers, table_.profiles[c].distinct, *word);
+      Evidence weight = weigh_number_role(role, numbers, table_.profiles[c].distinct, *word);
       if (weight.confidence > 0) return take_role(mapping_, role, c, weight.confidence, std::move(weight.evidence));
     }
   }
@@ -146,14 +146,14 @@ class RoleChooser {
   }
 
   void take_driver(size_t c, std::string_view word) {
-    Weight weight = weigh_driver(table_.profiles[c], word);
+    Evidence weight = weigh_driver(table_.profiles[c], word);
     take_role(mapping_, Role::kDriver, c, weight.confidence, std::move(weight.evidence));
   }
 
   void choose_short_comments() {
     for (size_t c = 0; c < table_.width(); ++c) {
       if (!is_free(c)) continue;
-      Weight weight = weigh_short_comment(table_.profiles[c], table_.header.words[c], hints_for(Role::kComment, c));
+      Evidence weight = weigh_short_comment(table_.profiles[c], table_.header.words[c], hints_for(Role::kComment, c));
       if (weight.confidence > 0) take_role(mapping_, Role::kComment, c, weight.confidence, std::move(weight.evidence));
     }
   }

@@ -85,8 +85,8 @@ bool fits(Role role, const ColumnProfile& values) {
 
 }  // namespace
 
-Weight weigh_role(Role role, const ColumnProfile& values, std::string_view words, const RoleHints& hints) {
-  Weight weight;
+Evidence weigh_role(Role role, const ColumnProfile& values, std::string_view words, const RoleHints& hints) {
+  Evidence weight;
   if (values.filled == 0) return weight;
   const auto word = role_word(role, words);
   if (word) weight.evidence.push_back(evidence_detail("name", *word));
@@ -108,8 +108,8 @@ Weight weigh_role(Role role, const ColumnProfile& values, std::string_view words
   return weight;
 }
 
-Weight weigh_short_comment(const ColumnProfile& values, std::string_view words, const RoleHints& hints) {
-  Weight weight;
+Evidence weigh_short_comment(const ColumnProfile& values, std::string_view words, const RoleHints& hints) {
+  Evidence weight;
   if (values.filled == 0 || values.share(values.dates + values.emails + values.scores + values.lists) > 0.3) return weight;
   const auto word = role_word(Role::kComment, words);
   const double distinct = values.share(values.distinct);
@@ -134,8 +134,8 @@ bool may_name_a_role(std::string_view name) {
          name.find("？") == std::string_view::npos;
 }
 
-Weight weigh_named_role(Role role, const ColumnProfile& values, std::string_view name, const RoleHints& hints) {
-  Weight weight;
+Evidence weigh_named_role(Role role, const ColumnProfile& values, std::string_view name, const RoleHints& hints) {
+  Evidence weight;
   if (values.filled == 0) return weight;
   const auto word = may_name_a_role(name) ? role_word(role, name) : std::nullopt;
   if ((!word && !hints.preset) || !fits(role, values)) return weight;
@@ -148,7 +148,7 @@ Weight weigh_named_role(Role role, const ColumnProfile& values, std::string_view
   return weight;
 }
 
-Weight weigh_number_role(Role role, const NumberProfile& numbers, uint64_t distinct, std::string_view word) {
+Evidence weigh_number_role(Role role, const NumberProfile& numbers, uint64_t distinct, std::string_view word) {
   if (numbers.filled == 0) return {};
   const double share = static_cast<double>(numbers.numbers) / static_cast<double>(numbers.filled);
   // Weights of responses are about one; pounds and kilograms are not.
@@ -166,7 +166,7 @@ bool is_rating(const ColumnProfile& values) {
          values.highest_score >= 3;
 }
 
-Weight weigh_driver(const ColumnProfile& values, std::string_view word) {
+Evidence weigh_driver(const ColumnProfile& values, std::string_view word) {
   std::string range = "range:";
   append_unsigned(range, values.lowest_score);
   range += '-';

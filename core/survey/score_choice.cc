@@ -30,7 +30,7 @@ std::vector<std::string> group_bases(const Header& header) {
   return bases;
 }
 
-void add_candidate(ScoreRanking& ranking, size_t column, Weight weight) {
+void add_candidate(ScoreRanking& ranking, size_t column, Evidence weight) {
   const double confidence = rounded_confidence(weight.confidence);
   if (confidence < kLeastConfidence) return;
   ranking.candidates.push_back({column, confidence});

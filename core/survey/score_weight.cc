@@ -40,8 +40,8 @@ double weigh_name(std::string_view words, const ScoreHints& hints, std::vector<s
 
 }  // namespace
 
-Weight weigh_score(const ColumnProfile& values, std::string_view words, const ScoreHints& hints) {
-  Weight weight;
+Evidence weigh_score(const ColumnProfile& values, std::string_view words, const ScoreHints& hints) {
+  Evidence weight;
   const double name = weigh_name(words, hints, weight.evidence);
   if (is_about_score(words)) return {};
   const bool positions = is_position_scale(values);

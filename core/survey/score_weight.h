@@ -27,12 +27,12 @@ struct ScoreHints {
 };
 
 /// For scores of 0 to 10, or positions 1 to 11. `words` is the column's header_words().
-[[nodiscard]] [[gnu::noinline]] Weight weigh_score(const ColumnProfile& values, std::string_view words,
-                                                   const ScoreHints& hints);
+[[nodiscard]] [[gnu::noinline]] Evidence weigh_score(const ColumnProfile& values, std::string_view words,
+                                                     const ScoreHints& hints);
 
 /// For a column that holds groups and no scores.
 struct GroupWeight {
-  Weight weight;
+  Evidence weight;
   GroupStyle style = GroupStyle::kWords;
 };
 [[nodiscard]] [[gnu::noinline]] GroupWeight weigh_groups(const ColumnProfile& values, std::string_view words);

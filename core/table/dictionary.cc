@@ -30,7 +30,7 @@ uint64_t mix(uint64_t hash) {
 
 }  // namespace
 
-Dictionary::Dictionary() : slots_(64) {}
+Dictionary::Dictionary(uint32_t most) : most_(most), slots_(64) {}
 
 Dictionary::Key Dictionary::key_of(std::string_view text) {
   const char* at = text.data();
@@ -62,7 +62,7 @@ uint32_t Dictionary::code(std::string_view text) {
 }
 
 uint32_t Dictionary::add(std::string_view text, const Key& key) {
-  if (texts_.size() >= kMost) return kNoCode;
+  if (texts_.size() >= most_) return kNoCode;
   if (texts_.size() * 2 >= slots_.size()) grow();
   const auto code = static_cast<uint32_t>(texts_.size());
   texts_.emplace_back(text);

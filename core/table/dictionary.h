@@ -16,7 +16,8 @@ class Dictionary {
   /// The code of a text that was not kept.
   static constexpr uint32_t kNoCode = UINT32_MAX;
 
-  Dictionary();
+  /// `most`: keeps so many texts.
+  explicit Dictionary(uint32_t most = kMost);
 
   /// The code of `text`, which is added when it is new and there is room.
   [[nodiscard]] uint32_t code(std::string_view text);
@@ -40,6 +41,7 @@ class Dictionary {
   uint32_t add(std::string_view text, const Key& key);
   void grow();
 
+  uint32_t most_;
   std::vector<Slot> slots_;
   std::vector<std::string> texts_;
 };

@@ -26,7 +26,7 @@ Read read(std::string_view comment) {
   words.add_pairs(sketch, 0, 1);
   words.number_pairs(sketch, 1, 0, 1);
   const TermDictionary& dictionary = words.dictionary();
-  const CommentTerms& terms = words.read(0);
+  const TermsOfComment& terms = words.read(0);
   Read result;
   for (const TermUse& use : terms.words) result.words[std::string(dictionary.word_text(use.term))] += use.times;
   for (const TermUse& use : terms.pairs) result.pairs[dictionary.pair_text(use.term)] += use.times;
@@ -112,7 +112,7 @@ TimesAndComments counted(const std::vector<std::string>& comments, size_t shards
     TermCounts own_words;
     TermCounts own_pairs;
     for (size_t i = 0; i < shard.size(); ++i) {
-      const CommentTerms& terms = shard.read(i);
+      const TermsOfComment& terms = shard.read(i);
       own_words.add(terms.words);
       own_pairs.add(terms.pairs, terms.other_pairs);
     }

@@ -56,7 +56,7 @@ std::vector<Shown> shown_terms(const std::vector<Comment>& comments, std::string
   for (size_t i = 0; i < comments.size(); ++i) {
     if (comments[i].score == 7 || comments[i].score == 8) continue;
     const size_t group = (comments[i].score >= 9) == by_promoters ? 0 : 1;
-    const CommentTerms& terms = read.read(i);
+    const TermsOfComment& terms = read.read(i);
     words[group].add(terms.words);
     pairs[group].add(terms.pairs, terms.other_pairs);
   }

@@ -3,7 +3,7 @@
 // and give the report as text, so that a test can compare bytes.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -172,6 +172,37 @@ export function wasmRejects(files, options = [], { file = 0, block = Infinity, a
   } finally {
     engine.delete();
   }
+}
+
+/**
+ * The answers to questions about files given as `[{ name, bytes }]`, as texts: each a `Query` object or its text. What is refused is
+ * `refused:CODE`.
+ */
+export function wasmAnswers(files, queries, options = [], { block = Infinity, again = ({ bytes }) => bytes } = {}) {
+  const engine = makeEngine(options);
+  try {
+    const order = feedAll(engine, files, block);
+    return queries.map((query) => {
+      const refused = engine.ask(typeof query === 'string' ? query : JSON.stringify(query));
+      if (refused !== '') return `refused:${refused}`;
+      for (let file = engine.wantsColumns(); file >= 0; file = engine.wantsColumns()) {
+        if (!engine.openColumns(file)) throw new Error(`columns of file ${file}`);
+        feedOpened(engine, again(order[engine.opened(file)]), block);
+        const failure = engine.columnsFailure();
+        if (failure !== '') return `refused:${failure}`;
+      }
+      while (engine.work());
+      return engine.answer();
+    });
+  } finally {
+    engine.delete();
+  }
+}
+
+/** The same of the native command, which takes paths, and a path where it can write the questions. */
+export function nativeAnswers(paths, queries, options = [], questions) {
+  writeFileSync(questions, queries.map((query) => JSON.stringify(query)).join('\n'));
+  return runNative([...nativeOptions(options), 'query', `@${questions}`, ...paths]).split('\n');
 }
 
 function runNativeBytes(words) {

@@ -42,3 +42,9 @@ export function intervalLine({ nps, low, high }: IntervalPlaces, axis: Axis): SV
     <circle class="point" cx=${percent(x(nps))} cy=${kMiddle} r="4.5"></circle>
   `;
 }
+
+/** A line through the drawing at a figure that all are to be seen beside, such as that of all responses. */
+export function markLine(nps: number, axis: Axis): SVGTemplateResult {
+  const x = percent(along(nps, axis.low, axis.high));
+  return svg`<line class="mark" x1=${x} x2=${x} y1="0" y2=${kIntervalHeight}></line>`;
+}

@@ -14,6 +14,7 @@ import type {
 import { cliText } from '../i18n/cli.js';
 import { nearestLang, type Lang } from '../i18n/index.js';
 import { decisionsOf, mappingOf, readingOf, statisticsOf } from './decisions.js';
+import type { QuestionWords } from './questions.js';
 import { Usage } from './usage.js';
 
 /** Where decisions come from and go to: paths. */
@@ -66,6 +67,20 @@ export type Command =
       /** Undefined: standard output. */
       readonly output: string | undefined;
     }
+  | {
+      readonly kind: 'query';
+      readonly files: string[];
+      readonly options: AnalyzeOptions;
+      readonly keeping: Keeping;
+      readonly question: QuestionWords;
+      readonly json: boolean;
+    }
+  | {
+      readonly kind: 'compare';
+      readonly counts: readonly [GroupCounts, GroupCounts];
+      readonly options: StatisticsOptions;
+      readonly json: boolean;
+    }
   | { readonly kind: 'score'; readonly counts: GroupCounts; readonly options: StatisticsOptions; readonly json: boolean };
 
 const valued = { type: 'string' } as const;
@@ -104,6 +119,11 @@ const known = {
   level: valued,
   method: valued,
   counts: valued,
+  with: repeated,
+  where: repeated,
+  measure: repeated,
+  query: valued,
+  share: valued,
   lang: valued,
   json: flag,
   help: { ...flag, short: 'h' },
@@ -128,7 +148,13 @@ export function commandOf(args: readonly string[], lang: Lang): Command {
   if (values.help || command === undefined || command === 'help') return { kind: 'help' };
 
   const { json = false, save } = values;
-  if (command === 'score') return { kind: 'score', counts: countsOf(values, lang), options: statisticsOf(values), json };
+  if (command === 'score') return { kind: 'score', counts: countsOf(values.counts, lang), options: statisticsOf(values), json };
+  if (command === 'compare') {
+    const [other, another] = values.with ?? [];
+    if (another !== undefined) throw new Usage(cliText(lang, 'usage.compare'));
+    const counts = [countsOf(values.counts, lang), countsOf(other, lang)] as const;
+    return { kind: 'compare', counts, options: statisticsOf(values), json };
+  }
   if (!takesFiles(command)) throw new Usage(cliText(lang, 'usage.command', { command }));
   if (command === 'verify') return verificationOf(files, json, lang);
   if (files.length === 0) throw new Usage(cliText(lang, 'usage.files'));
@@ -139,6 +165,18 @@ export function commandOf(args: readonly string[], lang: Lang): Command {
       return { kind: 'inspect', files, options: { ...readingOf(values), ...mappingOf(values, lang) }, json };
     case 'plan':
       return { kind: 'plan', files, options: decisionsOf(values, lang), keeping: keepingOf(values, lang), json };
+    case 'query': {
+      // What figures are split by is part of the question, not of the analysis.
+      const decisions = { ...values, by: undefined };
+      return {
+        kind: 'query',
+        files,
+        options: decisionsOf(decisions, lang),
+        keeping: keepingOf(values, lang),
+        question: values,
+        json,
+      };
+    }
     case 'rejects':
       return rejectsOf(files, values, lang);
     case 'report':
@@ -146,7 +184,7 @@ export function commandOf(args: readonly string[], lang: Lang): Command {
   }
 }
 
-const fileCommands = ['report', 'inspect', 'plan', 'rejects', 'verify', 'convert'] as const;
+const fileCommands = ['report', 'query', 'inspect', 'plan', 'rejects', 'verify', 'convert'] as const;
 
 function takesFiles(command: string): command is (typeof fileCommands)[number] {
   return (fileCommands as readonly string[]).includes(command);
@@ -207,7 +245,7 @@ function withNegativeValues(args: readonly string[]): string[] {
   return joined;
 }
 
-function countsOf({ counts = '' }: Values, lang: Lang): GroupCounts {
+function countsOf(counts = '', lang: Lang): GroupCounts {
   if (!/^\d+(,\d+){2}$/.test(counts)) throw new Usage(cliText(lang, 'usage.counts'));
   const [detractors = 0, passives = 0, promoters = 0] = counts.split(',').map(Number);
   return { detractors, passives, promoters };

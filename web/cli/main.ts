@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: MIT
 // npscope, the command: the same report as in the browser, from the same WebAssembly, as text or as JSON. Exit status 0 when done,
-// 1 when a report differs, 2 when a file could not be used, 64 for wrong usage, 73 when the output can not be written.
+// 1 when a report differs, 2 when a file could not be used, 3 when a target is missed, 64 for wrong usage, 73 when the output can not be written.
 
 import { version } from '../../package.json';
 import {
   analyze,
   close,
+  compareCounts,
   convert,
   inspect,
   NpsError,
+  open,
   plan,
   scoreFromCounts,
   type Inspection,
+  type MeasureAnswer,
   type Plan,
   type Recipe,
   type Report,
 } from '../client/node.js';
 import { cliText } from '../i18n/cli.js';
 import { t, type Lang } from '../i18n/index.js';
+import { answerText, comparisonText } from './answer-text.js';
 import { commandOf, languageOf, type Command } from './arguments.js';
 import { failureText, fileFailureText } from './file-text.js';
 import { filesOf } from './files.js';
@@ -26,6 +30,7 @@ import { inspectionText } from './inspection-text.js';
 import { printable } from './layout.js';
 import { NotWritten, writeJson, writeOut } from './output.js';
 import { planText } from './plan-text.js';
+import { questionOf } from './questions.js';
 import { writeRejects } from './rejects.js';
 import { reportText } from './report-text.js';
 import { Usage } from './usage.js';
@@ -33,6 +38,7 @@ import { filesText, lacksHashes, repeated, savedReport, verificationText } from 
 
 const kDiffers = 1;
 const kUnusableInput = 2;
+const kAlert = 3;
 const kWrongUsage = 64;
 const kNotWritten = 73;
 
@@ -49,6 +55,13 @@ async function perform(command: Command, lang: Lang): Promise<number> {
     case 'score':
       print(await scoreFromCounts(command.counts, command.options), command.json, lang);
       return 0;
+    case 'compare': {
+      const comparison = await compareCounts(...command.counts, command.options);
+      printText(command.json ? [JSON.stringify(comparison)] : comparisonText(lang, comparison));
+      return 0;
+    }
+    case 'query':
+      return await answerQuestion(command, lang);
     case 'report':
       return await reportOn(command, lang);
     case 'inspect':
@@ -78,6 +91,29 @@ async function reportOn(command: CommandOf<'report'>, lang: Lang): Promise<numbe
   }
   print(report, json, lang);
   return complainOfFiles(report, lang) ? kUnusableInput : 0;
+}
+
+/** Exit status 3 when a threshold of the question is crossed. */
+async function answerQuestion(command: CommandOf<'query'>, lang: Lang): Promise<number> {
+  const { files, decisions } = await given(command, lang);
+  const question = await questionOf(command.question, lang);
+  const session = await open(files, { ...command.options, ...decisions });
+  try {
+    await keepRecipe(session.report.recipe, command.keeping.saveRecipe, lang);
+    const answer = await session.query(question);
+    printText(command.json ? [JSON.stringify(answer)] : answerText(lang, answer));
+    if (complainOfFiles(session.report, lang)) return kUnusableInput;
+    return answer.answers.some(raisesAlert) ? kAlert : 0;
+  } finally {
+    session.close();
+  }
+}
+
+/** A target that is missed, or a threshold that is crossed, whatever chance may do. */
+function raisesAlert({ measure, missed, alerts }: MeasureAnswer): boolean {
+  if (measure !== 'goals') return false;
+  const crossed = Array.isArray(alerts) ? (alerts as { certain: boolean }[]) : [];
+  return (typeof missed === 'number' && missed > 0) || crossed.some(({ certain }) => certain);
 }
 
 async function planAll(command: CommandOf<'plan'>, lang: Lang): Promise<number> {
@@ -114,7 +150,7 @@ async function verifyReport({ report: path, files: words, json }: CommandOf<'ver
   }
 }
 
-async function given({ files, keeping }: CommandOf<'report' | 'plan' | 'rejects'>, lang: Lang): Promise<Given> {
+async function given({ files, keeping }: CommandOf<'report' | 'query' | 'plan' | 'rejects'>, lang: Lang): Promise<Given> {
   const all = await givenBy(files, keeping, lang);
   if (all.found !== undefined) complain([t(lang, 'recipe.applied', { name: printable(all.found) })]);
   return all;
@@ -134,7 +170,11 @@ async function inspectAll(command: CommandOf<'inspect'>, lang: Lang): Promise<nu
 }
 
 function print(report: Report, json: boolean, lang: Lang): void {
-  const text = json ? JSON.stringify(report) : reportText(report, lang).join('\n');
+  printText(json ? [JSON.stringify(report)] : reportText(report, lang));
+}
+
+function printText(lines: readonly string[]): void {
+  const text = lines.join('\n');
   if (text !== '') process.stdout.write(`${text}\n`);
 }
 

@@ -13,7 +13,9 @@ import type {
   RejectsOptions,
   StatisticsOptions,
 } from './options.js';
+import type { Comparison } from './query.js';
 import type { Inspection, Plan, Report } from './report.js';
+import { openSession, type Session } from './session.js';
 import { verify, type Verification, type VerifyOptions } from './verify.js';
 
 export interface Api {
@@ -29,6 +31,10 @@ export interface Api {
   verify(report: Report, files: FileInputs, options?: VerifyOptions): Promise<Verification>;
   /** `Client.convert` on the shared client. */
   convert(file: FileInput, options: ConvertOptions): ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** Reads files once for any number of questions, in a worker of their own. Rejects as `analyze` does. */
+  open(files: FileInputs, options?: AnalyzeOptions): Promise<Session>;
+  /** `Client.compareCounts` on the shared client. */
+  compareCounts(first: GroupCounts, second: GroupCounts, options?: StatisticsOptions): Promise<Comparison>;
   /** `Client.scoreFromCounts` on the shared client. */
   scoreFromCounts(counts: GroupCounts, options?: StatisticsOptions): Promise<Report>;
   /** Ends the shared client's worker. The next question starts a new one. */
@@ -48,6 +54,8 @@ export function apiFor(host: Host): Api {
     rejects: (files, options) => client().rejects(files, options),
     verify: (report, files, options) => verify(client(), report, files, options),
     convert: (file, options) => client().convert(file, options),
+    open: (files, options) => openSession(new WorkerClient(host), files, options),
+    compareCounts: (first, second, options) => client().compareCounts(first, second, options),
     scoreFromCounts: (counts, options) => client().scoreFromCounts(counts, options),
     close: () => shared?.close(),
     createClient: () => new WorkerClient(host),

@@ -26,6 +26,12 @@ export const verify: Api['verify'] = (report, files, options) => api.verify(repo
 /** The records of a file as a stream of CSV or JSON lines; see `Client.convert`. */
 export const convert: Api['convert'] = (file, options) => api.convert(file, options);
 
+/** Reads files once for any number of questions; see `Session`. */
+export const open: Api['open'] = (files, options) => api.open(files, options);
+
+/** Two sets of counts side by side; see `Client.compareCounts`. */
+export const compareCounts: Api['compareCounts'] = (first, second, options) => api.compareCounts(first, second, options);
+
 /** A report from the sizes of the three groups alone; see `Client.scoreFromCounts`. */
 export const scoreFromCounts: Api['scoreFromCounts'] = (counts, options) => api.scoreFromCounts(counts, options);
 

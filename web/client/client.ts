@@ -17,12 +17,14 @@ import {
   type ConvertOptions,
   type InspectOptions,
   type PlanOptions,
+  type QueryOptions,
   type RejectsOptions,
   type StatisticsOptions,
 } from './options.js';
 import { scoredReportOf } from './outcome.js';
 import type { AnswerOf, Method, Progress, RequestOf } from './protocol.js';
 import { reasonSettings } from './reasons.js';
+import type { Comparison, Query, QueryAnswer } from './query.js';
 import type { Inspection, Plan, Report } from './report.js';
 import { kStartLimitMs, start } from './start.js';
 import { streamOf, type Write } from './stream.js';
@@ -75,6 +77,14 @@ export interface Client {
    * analysis, which must have had `keep: 'all'`. Rejects with `bad-option` otherwise.
    */
   cells(file: number, record: number): Promise<string[]>;
+  /**
+   * Asks something about files that are analysed; pass the options of the analysis. The files are read again only when the last
+   * analysis was another one, or for columns that no question has needed before.
+   * Rejects with `query-invalid` (`detail` names the member), `unknown-column` or `source-changed`.
+   */
+  query(files: FileInputs, query: Query, options?: QueryOptions): Promise<QueryAnswer>;
+  /** Two sets of counts side by side: both figures, their difference with its interval, and p. */
+  compareCounts(first: GroupCounts, second: GroupCounts, options?: StatisticsOptions): Promise<Comparison>;
   /** A report without files from the sizes of the three groups, for people who only have counts. Rejects with `no-scores` for none. */
   scoreFromCounts(counts: GroupCounts, options?: StatisticsOptions): Promise<Report>;
   /** Ends the worker and gives its memory back; what still runs rejects with `aborted`. The client can be used again. */
@@ -133,6 +143,19 @@ export class WorkerClient implements Client {
     const { file = 0, onProgress } = options;
     const cut = await this.#ask('rejects', { sources, settings, file, form }, { signal, onProgress, onChunk: write });
     if (cut.records + cut.cells > 0) options.onCut?.(cut);
+  }
+
+  async query(files: FileInputs, query: Query, options: QueryOptions = {}): Promise<QueryAnswer> {
+    const settings = settingsOf(options);
+    const sources = await withoutVanished(sourcesOf(files, this.#host.readsPaths));
+    return JSON.parse(await this.#ask('query', { sources, settings, query: JSON.stringify(query) }, options)) as QueryAnswer;
+  }
+
+  async compareCounts(first: GroupCounts, second: GroupCounts, options: StatisticsOptions = {}): Promise<Comparison> {
+    const settings = statisticsSettings(options);
+    const triple = ({ detractors, passives, promoters }: GroupCounts) => [detractors, passives, promoters] as const;
+    const request = { first: triple(first), second: triple(second), settings };
+    return JSON.parse(await this.#ask('compare', request)) as Comparison;
   }
 
   convert(file: FileInput, options: ConvertOptions): ReadableStream<Uint8Array<ArrayBuffer>> {

@@ -15,10 +15,13 @@ export type {
   DecisionOptions,
   Mapping,
   PlanOptions,
+  QueryOptions,
   ReadOptions,
   RejectsOptions,
   StatisticsOptions,
 } from './options.js';
 export type { Cut, Progress } from './protocol.js';
 export type { Difference, Verification, VerifyOptions } from './verify.js';
+export type { Session } from './session.js';
+export type * from './query.js';
 export type * from './report.js';

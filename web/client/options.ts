@@ -154,6 +154,9 @@ export interface AnalyzeOptions extends DecisionOptions {
 }
 
 /** How the records that do not count are written. */
+/** Those of the analysis that the question is about. */
+export type QueryOptions = AnalyzeOptions;
+
 export interface RejectsOptions extends AnalyzeOptions {
   /** Of the report, from 0; the first when not given. */
   file?: number;

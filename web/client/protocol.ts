@@ -31,6 +31,18 @@ export interface RejectsRequest extends AnalysisRequest {
   readonly form: readonly Setting[];
 }
 
+export interface QueryRequest extends AnalysisRequest {
+  /** A `Query` as JSON text. */
+  readonly query: string;
+}
+
+export interface ComparisonRequest {
+  /** Detractors, passives, promoters. */
+  readonly first: readonly [number, number, number];
+  readonly second: readonly [number, number, number];
+  readonly settings: readonly Setting[];
+}
+
 /** What a person does not see in a reject file, in records and cells. */
 export interface Cut {
   /** Records that are too long or can not be understood, of which only the start is there (at most 32,767 bytes). */
@@ -90,6 +102,13 @@ export interface Protocol {
   convert(request: ConversionRequest, call: Call): Promise<void>;
   /** The cells of one record of the last analysis that kept all cells; answers an array of texts. */
   cells(place: { readonly file: number; readonly record: number }, call: Call): Promise<string>;
+  /**
+   * Answers a `QueryAnswer` about the sources. Reads them first unless the last analysis was the same one, and once more for the columns
+   * that no question has asked for before. Rejects with `query-invalid`, or `source-changed` when a file is another one by now.
+   */
+  query(request: QueryRequest, call: Call): Promise<string>;
+  /** Two sets of counts side by side; answers a `Comparison`. */
+  compare(request: ComparisonRequest, call: Call): Promise<string>;
   /** A `Report` without files, from counts alone. */
   score(request: ScoreRequest, call: Call): Promise<string>;
 }

@@ -6,8 +6,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Client } from '../client/client.js';
 import type { NpsError } from '../client/errors.js';
 import type { FileInput } from '../client/inputs.js';
-import type { AnalyzeOptions, PlanOptions, RejectsOptions } from '../client/options.js';
+import type { AnalyzeOptions, PlanOptions, QueryOptions, RejectsOptions } from '../client/options.js';
 import type { Progress } from '../client/protocol.js';
+import type { Query, QueryAnswer } from '../client/query.js';
 import type { Plan, Recipe, Report } from '../client/report.js';
 import type { Verification, VerifyOptions } from '../client/verify.js';
 import { nameOf } from '../files/saved-files.js';
@@ -91,6 +92,11 @@ export class AnalysisController implements ReactiveController {
   /** All records of a file that do not count, beside what is shown. */
   rejects(files: readonly FileInput[], options: RejectsOptions): Promise<Blob> {
     return whole(this.worker().rejects(files, options));
+  }
+
+  /** Asks about files that are read; the same options as they were read with need no second reading. */
+  query(files: readonly FileInput[], query: Query, options: QueryOptions): Promise<QueryAnswer> {
+    return this.worker().query(files, query, options);
   }
 
   /** The report of a reading beside what is shown. */

@@ -3,10 +3,15 @@
 // on one page do no harm; nothing here touches the document, so a server may import it.
 import { NpsCleaning } from './nps-cleaning/nps-cleaning.js';
 import { NpsColumns } from './nps-columns/nps-columns.js';
+import { NpsCompare } from './nps-compare/nps-compare.js';
 import { NpsDistribution } from './nps-distribution/nps-distribution.js';
+import { NpsExplore } from './nps-explore/nps-explore.js';
 import { NpsFailure } from './nps-failure/nps-failure.js';
 import { NpsFiles } from './nps-files/nps-files.js';
+import { NpsFilter } from './nps-filter/nps-filter.js';
+import { NpsGoals } from './nps-goals/nps-goals.js';
 import { NpsGroups } from './nps-groups/nps-groups.js';
+import { NpsHeatMap } from './nps-heat-map/nps-heat-map.js';
 import { NpsIntake } from './nps-intake/nps-intake.js';
 import { NpsIssues } from './nps-issues/nps-issues.js';
 import { NpsLedger } from './nps-ledger/nps-ledger.js';
@@ -21,17 +26,24 @@ import { NpsRecognition } from './nps-recognition/nps-recognition.js';
 import { NpsRejects } from './nps-rejects/nps-rejects.js';
 import { NpsResult } from './nps-result/nps-result.js';
 import { NpsScore } from './nps-score/nps-score.js';
+import { NpsSegments } from './nps-segments/nps-segments.js';
 import { NpsSensitivity } from './nps-sensitivity/nps-sensitivity.js';
+import { NpsShare } from './nps-share/nps-share.js';
 import { NpsVerification } from './nps-verification/nps-verification.js';
 import { NpsWorkspace } from './nps-workspace/nps-workspace.js';
 
 const elements = {
   'nps-cleaning': NpsCleaning,
   'nps-columns': NpsColumns,
+  'nps-compare': NpsCompare,
   'nps-distribution': NpsDistribution,
+  'nps-explore': NpsExplore,
   'nps-failure': NpsFailure,
   'nps-files': NpsFiles,
+  'nps-filter': NpsFilter,
+  'nps-goals': NpsGoals,
   'nps-groups': NpsGroups,
+  'nps-heat-map': NpsHeatMap,
   'nps-intake': NpsIntake,
   'nps-issues': NpsIssues,
   'nps-ledger': NpsLedger,
@@ -46,7 +58,9 @@ const elements = {
   'nps-rejects': NpsRejects,
   'nps-result': NpsResult,
   'nps-score': NpsScore,
+  'nps-segments': NpsSegments,
   'nps-sensitivity': NpsSensitivity,
+  'nps-share': NpsShare,
   'nps-verification': NpsVerification,
   'nps-workspace': NpsWorkspace,
 } as const;

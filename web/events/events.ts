@@ -3,7 +3,9 @@
 // never for a property that a program set or a method it called.
 import type { NpsError } from '../client/errors.js';
 import type { Cut, Progress } from '../client/protocol.js';
-import type { ColumnInspection, FileReport, Recipe, Report } from '../client/report.js';
+import type { Query, QueryAnswer, QueryCondition } from '../client/query.js';
+import type { ColumnInspection, FileReport, NpsSummary, Recipe, Report } from '../client/report.js';
+import type { Choice } from '../files/choice.js';
 
 const travelling = { bubbles: true, composed: true };
 
@@ -80,7 +82,7 @@ export class NpsBackEvent extends Event {
 
 /** What a person can save: the recipe, the report with its hashes, or the rows of a file that were not counted. */
 export type Saved =
-  | { readonly what: 'recipe' | 'report' }
+  | { readonly what: 'recipe' | 'report' | 'figures' }
   | { readonly what: 'rejects'; readonly file: number; readonly as: 'csv' | 'source-csv' | 'xlsx' };
 
 /** A person wants to save something; who makes it calls `onCut` when a person will not see all of it. */
@@ -110,6 +112,71 @@ export class NpsFilesEvent extends Event {
   }
 }
 
+/** Inside the workspace only: what a person looks at needs an answer. `place` tells questions apart: a new one takes the last one's place. */
+export class NpsQueryEvent extends Event {
+  constructor(
+    readonly place: string,
+    readonly query: Query,
+  ) {
+    super('nps-query', travelling);
+  }
+}
+
+/** Inside the workspace only: a person does not want to wait for the answer of a place any more. */
+export class NpsStopEvent extends Event {
+  constructor(readonly place: string) {
+    super('nps-stop', travelling);
+  }
+}
+
+/** Inside the workspace only: a person put other conditions in force. */
+export class NpsFilterEvent extends Event {
+  constructor(readonly filter: readonly QueryCondition[]) {
+    super('nps-filter', travelling);
+  }
+}
+
+/** Inside the workspace only: a person chose what all views look at, such as an attribute. */
+export class NpsChoiceEvent extends Event {
+  constructor(readonly choice: Partial<Choice>) {
+    super('nps-choice', travelling);
+  }
+}
+
+/**
+ * A person wants to save an answer that may leave the tab: small groups are hidden, and no comment is in it. Who makes it calls `onShared`
+ * with what is in the file.
+ */
+export class NpsShareEvent extends Event {
+  constructor(
+    readonly query: Query,
+    readonly minimum: number,
+    readonly as: 'csv' | 'json',
+    readonly onShared?: (answer: QueryAnswer) => void,
+  ) {
+    super('nps-share', travelling);
+  }
+}
+
+/** A target that is missed for certain, the whole interval below it, or a threshold that the whole interval is beyond. */
+export interface Alert {
+  readonly kind: 'target' | 'below' | 'above';
+  /** What is missed, in points. */
+  readonly limit: number;
+  /** `column:Region`, `month` or `file`; null for all responses of the filter. */
+  readonly attribute: string | null;
+  /** Of the attribute; null for responses without a value and for all responses. */
+  readonly value: string | null;
+  readonly figure: NpsSummary;
+}
+
+/** A person set targets or thresholds, and some are missed for certain: never for a figure alone, and not for what is not decided. */
+export class NpsAlertEvent extends Event {
+  constructor(readonly alerts: readonly Alert[]) {
+    super('nps-alert', travelling);
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'nps-report': NpsReportEvent;
@@ -124,5 +191,11 @@ declare global {
     'nps-back': NpsBackEvent;
     'nps-save': NpsSaveEvent;
     'nps-remove': NpsRemoveEvent;
+    'nps-query': NpsQueryEvent;
+    'nps-stop': NpsStopEvent;
+    'nps-filter': NpsFilterEvent;
+    'nps-choice': NpsChoiceEvent;
+    'nps-share': NpsShareEvent;
+    'nps-alert': NpsAlertEvent;
   }
 }

@@ -35,6 +35,11 @@ const en = {
   'question-column': '{question} ({name}, column {column})',
   'usage.rejects': 'One file at a time: name the file whose rows that were not counted are wanted, or choose it with --file N.',
   'usage.file': '--file takes the number of a file, from 1 to {count}.',
+  'answer.responses': '{count} of {total} responses that count',
+  'usage.query': 'A question is JSON such as {"measures":["nps"]}, or the path of a file with it.',
+  'usage.where':
+    'A condition looks like Plan=pro,team, Plan!=pro, comment~slow, score=0..6, date=2025-01-01..2025-03-31 or Plan=',
+  'usage.compare': 'Compare two sets of counts: npscope compare --counts 20,30,50 --with 35,30,35',
   'usage.verify': 'Name the report that was saved and the files it is about: npscope verify REPORT FILE...',
   'usage.as': 'Say how to write the rows: --as csv, --as source-csv or --as xlsx.',
   'usage.xlsx': 'An Excel workbook goes into a file: -o OUT.xlsx',
@@ -55,6 +60,8 @@ const en = {
   npscope verify REPORT FILE...        repeats a saved report and compares files, versions and every number
   npscope convert FILE --to csv|ndjson [--raw] [-o OUT]    the records as they were read
   npscope score --counts 20,30,50      from the number of detractors, passives and promoters alone
+  npscope compare --counts 20,30,50 --with 35,30,35    two sets of counts: their difference, its interval and p
+  npscope query FILE... [question]     an answer about the responses: by group, over time, drivers, comments
 
 CSV and other text, Excel (.xlsx .xls), LibreOffice (.ods), JSON, JSON lines, and these in .zip or .gz, told by content.
 A folder stands for all files in it, hidden ones left out; - is standard input.
@@ -99,6 +106,16 @@ Figures
   --method score       interval: score (Tango), adjusted-wald, wald, jeffreys
   --by month|COLUMN    NPS per month, per file (--by file) or per value of a column; may stand several times
 
+Question
+  --where CONDITION    Plan=pro,team · Plan!=pro · comment~slow · Seats=5..10 · score=0..6 · group=promoter · Plan= (empty);
+                       date=2025-01-01..2025-03-31; a column or a role; several hold together
+  --with CONDITION     the responses to compare with; all others without it
+  --by GROUP           a column, day, week, month, quarter, year, group or file; at most two
+  --measure NAME       nps, segments, difference, trend, drivers, terms and others, with options: sample-size:margin=5
+                       (docs/queries.md lists all); may stand several times
+  --query JSON|FILE    the whole question as JSON
+  --share 10           for sharing: groups with fewer responses are hidden, no comments
+
 Output
   --json               as JSON (schemas in the package: report, inspect, plan and recipe.schema.json)
   --raw                with --to ndjson: one line per row, header rows too, each cell with its type
@@ -106,7 +123,7 @@ Output
   --lang en|de|zh      language of the text
   --help, --version
 
-Exit status: 0 done; 1 a report differs; 2 a file could not be used (the code stands in brackets); 64 wrong usage;
+Exit status: 0 done; 1 a report differs; 2 a file could not be used (the code stands in brackets); 3 a target is missed; 64 wrong usage;
 73 output not written.
 `,
 };
@@ -146,6 +163,11 @@ const de: CliWords = {
   'usage.rejects':
     'Eine Datei zurzeit: Nennen Sie die Datei, deren nicht gezählte Zeilen gewünscht sind, oder wählen Sie sie mit --file N.',
   'usage.file': '--file erwartet die Nummer einer Datei, von 1 bis {count}.',
+  'answer.responses': '{count} von {total} Antworten, die zählen',
+  'usage.query': 'Eine Frage ist JSON wie {"measures":["nps"]}, oder der Pfad einer Datei damit.',
+  'usage.where':
+    'Eine Bedingung sieht so aus: Plan=pro,team, Plan!=pro, comment~langsam, score=0..6, date=2025-01-01..2025-03-31 oder Plan=',
+  'usage.compare': 'Zwei Sätze von Anzahlen vergleichen: npscope compare --counts 20,30,50 --with 35,30,35',
   'usage.verify': 'Nennen Sie den gespeicherten Bericht und die Dateien dazu: npscope verify BERICHT DATEI...',
   'usage.as': 'Sagen Sie, wie die Zeilen geschrieben werden sollen: --as csv, --as source-csv oder --as xlsx.',
   'usage.xlsx': 'Eine Excel-Arbeitsmappe braucht eine Datei: -o ZIEL.xlsx',
@@ -166,6 +188,8 @@ const de: CliWords = {
   npscope verify BERICHT DATEI...      wiederholt einen gespeicherten Bericht, vergleicht Dateien, Versionen und jede Zahl
   npscope convert DATEI --to csv|ndjson [--raw] [-o ZIEL]    die Datensätze, wie sie gelesen wurden
   npscope score --counts 20,30,50      allein aus der Anzahl der Kritiker, Passiven und Promotoren
+  npscope compare --counts 20,30,50 --with 35,30,35    zwei Sätze von Anzahlen: Unterschied, Spanne und p
+  npscope query DATEI... [Frage]       eine Antwort über die Antworten: nach Gruppe, über die Zeit, Treiber, Kommentare
 
 CSV und anderer Text, Excel (.xlsx .xls), LibreOffice (.ods), JSON, JSON-Zeilen, auch in .zip oder .gz; der Inhalt entscheidet.
 Ein Ordner steht für alle Dateien darin, ohne verborgene; - ist die Standardeingabe.
@@ -210,6 +234,16 @@ Zahlen
   --method score       Intervall: score (Tango), adjusted-wald, wald, jeffreys
   --by month|SPALTE    NPS je Monat, je Datei (--by file) oder je Wert einer Spalte; mehrfach möglich
 
+Frage
+  --where BEDINGUNG    Plan=pro,team · Plan!=pro · comment~langsam · Seats=5..10 · score=0..6 · group=promoter · Plan= (leer);
+                       date=2025-01-01..2025-03-31; eine Spalte oder Rolle; mehrere gelten zugleich
+  --with BEDINGUNG     die Antworten zum Vergleich; ohne dies alle übrigen
+  --by GRUPPE          eine Spalte, day, week, month, quarter, year, group oder file; höchstens zwei
+  --measure NAME       nps, segments, difference, trend, drivers, terms und andere, mit Angaben: sample-size:margin=5
+                       (docs/queries.md nennt alle); auch mehrmals
+  --query JSON|DATEI   die ganze Frage als JSON
+  --share 10           zum Weitergeben: kleinere Gruppen bleiben verborgen, keine Kommentare
+
 Ausgabe
   --json               als JSON (Schemas im Paket: report, inspect, plan und recipe.schema.json)
   --raw                mit --to ndjson: eine Zeile je Zeile, auch Kopfzeilen, jede Zelle mit ihrem Typ
@@ -217,7 +251,7 @@ Ausgabe
   --lang en|de|zh      Sprache des Textes
   --help, --version
 
-Rückgabewert: 0 fertig; 1 ein Bericht weicht ab; 2 eine Datei war nicht zu gebrauchen (Code in Klammern); 64 falscher Aufruf;
+Rückgabewert: 0 fertig; 1 ein Bericht weicht ab; 2 eine Datei war nicht zu gebrauchen (Code in Klammern); 3 ein Ziel ist verfehlt; 64 falscher Aufruf;
 73 Ausgabe nicht geschrieben.
 `,
 };
@@ -254,6 +288,10 @@ const zh: CliWords = {
   'question-column': '{question}（{name}，“{column}”列）',
   'usage.rejects': '一次一个文件：请给出要输出未计入行的文件，或用 --file N 选择。',
   'usage.file': '--file 的值是文件的序号，从 1 到 {count}。',
+  'answer.responses': '计入的 {total} 份回答中的 {count} 份',
+  'usage.query': '问题是 {"measures":["nps"]} 这样的 JSON，或含有它的文件的路径。',
+  'usage.where': '条件的写法：Plan=pro,team、Plan!=pro、comment~慢、score=0..6、date=2025-01-01..2025-03-31 或 Plan=',
+  'usage.compare': '比较两组人数：npscope compare --counts 20,30,50 --with 35,30,35',
   'usage.verify': '请给出保存的报告及其对应的文件：npscope verify 报告 文件...',
   'usage.as': '请说明写成什么：--as csv、--as source-csv 或 --as xlsx。',
   'usage.xlsx': 'Excel 工作簿需要写入文件：-o 目标.xlsx',
@@ -274,6 +312,8 @@ const zh: CliWords = {
   npscope verify 报告 文件...          重新计算保存的报告，核对文件、版本和每个数字
   npscope convert 文件 --to csv|ndjson [--raw] [-o 目标]    按读取的样子输出记录
   npscope score --counts 20,30,50      只用贬损者、被动者、推荐者的人数计算
+  npscope compare --counts 20,30,50 --with 35,30,35    比较两组人数：差异、区间和 p 值
+  npscope query 文件... [问题]         对回答提问：按分组、随时间、驱动因素、评论
 
 可读取 CSV 等文本、Excel（.xlsx .xls）、LibreOffice（.ods）、JSON、JSON 行，以及 .zip 或 .gz 中的这些文件；按内容识别。
 文件夹表示其中的全部文件，隐藏文件除外；- 表示标准输入。
@@ -316,6 +356,16 @@ const zh: CliWords = {
   --method score       区间方法：score（Tango）、adjusted-wald、wald、jeffreys
   --by month|列名      按月、按文件（--by file）或按某列的值计算 NPS；可多次使用
 
+问题
+  --where 条件         Plan=pro,team · Plan!=pro · comment~慢 · Seats=5..10 · score=0..6 · group=promoter · Plan=（空）；
+                       date=2025-01-01..2025-03-31；列名或角色；多个条件同时成立
+  --with 条件          与之比较的回答；不写则为其余全部
+  --by 分组            列名、day、week、month、quarter、year、group 或 file；最多两个
+  --measure 名称       nps、segments、difference、trend、drivers、terms 等，可带参数：sample-size:margin=5
+                       （见 docs/queries.md）；可多次使用
+  --query JSON|文件    以 JSON 写出的完整问题
+  --share 10           用于分享：隐藏更小的分组，不含评论
+
 输出
   --json               以 JSON 输出（包内模式：report、inspect、plan 和 recipe.schema.json）
   --raw                与 --to ndjson 一起：每行一条，包括表头行，每个单元格带类型
@@ -323,7 +373,7 @@ const zh: CliWords = {
   --lang en|de|zh      文字的语言
   --help, --version
 
-退出状态：0 完成；1 报告不一致；2 有文件无法使用（方括号内为代码）；64 用法错误；73 无法写入输出。
+退出状态：0 完成；1 报告不一致；2 有文件无法使用（方括号内为代码）；3 未达到目标；64 用法错误；73 无法写入输出。
 `,
 };
 

@@ -27,6 +27,8 @@ export const failureCodes = [
   'encoding-unknown',
   'recipe-invalid',
   'recipe-mismatch',
+  'query-invalid',
+  'query-too-large',
   'mapping-conflict',
   'policy-needs-column',
   'policy-empty',

@@ -62,6 +62,10 @@ export const codeMessages = {
   'code.recipe-mismatch': 'Das Rezept gehört zu einer anderen Art von Datei.',
   'fix.recipe-mismatch':
     'Geben Sie die Dateien, für die es erstellt wurde, oder lesen Sie diese ohne Rezept und speichern Sie ein neues.',
+  'code.query-invalid': 'Diese Frage lässt sich so nicht beantworten.',
+  'fix.query-invalid': 'Vergleichen Sie sie mit der Dokumentation der Fragen, oder nehmen Sie die letzte Bedingung heraus.',
+  'code.query-too-large': 'Die Antwort hätte mehr als eine Million Zellen.',
+  'fix.query-too-large': 'Teilen Sie nach Spalten mit weniger Werten auf, oder filtern Sie zuerst die Antworten.',
   'code.mapping-conflict': 'Die gewählten Rollen der Spalten widersprechen sich.',
   'fix.mapping-conflict':
     'Geben Sie jeder Spalte eine Rolle, und Rollen wie Bewertung, Datum oder Befragte nur einer einzigen Spalte.',

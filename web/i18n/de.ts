@@ -3,11 +3,13 @@
 // Formal address; numbers come in as German writes them, with a decimal comma.
 import type { Messages } from './index.js';
 import { codeMessages } from './de-codes.js';
+import { exploreMessages } from './de-explore.js';
 import { reviewMessages } from './de-review.js';
 
 export const messages: Messages = {
   ...codeMessages,
   ...reviewMessages,
+  ...exploreMessages,
 
   'drop.title': 'Umfragedateien hier ablegen',
   'drop.hint':

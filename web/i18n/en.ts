@@ -2,11 +2,13 @@
 // English: the words of the interface, together with those for codes and review; the keys here are the keys of every language.
 // `{name}` is a place for a value; of keys that end in `.one` and `.other` the number `{count}` chooses one.
 import { codeMessages } from './en-codes.js';
+import { exploreMessages } from './en-explore.js';
 import { reviewMessages } from './en-review.js';
 
 export const messages = {
   ...codeMessages,
   ...reviewMessages,
+  ...exploreMessages,
 
   'drop.title': 'Drop survey files here',
   'drop.hint': 'CSV, Excel, LibreOffice, JSON or ZIP, from any survey tool. Several files or a folder count together.',

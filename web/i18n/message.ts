@@ -17,6 +17,7 @@ import type {
   roles,
   verdicts,
 } from './codes.js';
+import type { adjustments, ranks, tests, UnavailableCode } from './explore-codes.js';
 
 /** Values for the places of a text; numbers are written the way the language writes them. */
 export type MessageParams = Readonly<Record<string, string | number>>;
@@ -38,6 +39,17 @@ export type ReviewMessages = Readonly<
     | `${'quality' | 'quality-why'}.${OneOf<typeof verdicts>}`
     | `missing-role.${OneOf<typeof recommendedRoles>}`
     | `limits.${OneOf<typeof limits>}`,
+    string
+  >
+>;
+
+/** What a language must say about answers to questions: why there is no figure, and the words that measures give. */
+export type ExploreMessages = Readonly<
+  Record<
+    | `unavailable.${UnavailableCode}`
+    | `segments.adjust.${OneOf<typeof adjustments>}`
+    | `segments.rank.${OneOf<typeof ranks>}`
+    | `stat.test.${OneOf<typeof tests>}`,
     string
   >
 >;

@@ -33,7 +33,8 @@ function detailSentence(lang: Lang, code: string, detail: string): string {
   const key = `detail.${detail}`;
   const isOurs = detailedCodes.includes(code) || (code === 'recipe-invalid' && detail === 'syntax');
   if (isOurs) return isKey(key) ? t(lang, key) : '';
-  if (code === 'recipe-invalid' && detail !== '') return t(lang, 'error.member', { member: detail });
+  if ((code === 'recipe-invalid' || code === 'query-invalid') && detail !== '')
+    return t(lang, 'error.member', { member: detail });
   const isAboutRole = code === 'recipe-mismatch' || code === 'mapping-conflict';
   return isAboutRole && isKey(`role.${detail}`) ? t(lang, 'error.role', { role: roleName(lang, detail) }) : '';
 }

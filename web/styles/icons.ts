@@ -28,3 +28,4 @@ export const errorIcon = icon(svg`<circle cx="12" cy="12" r="9"></circle><path d
 export const warningIcon = icon(svg`<path d="M12 4 2.8 20h18.4z"></path><path d="M12 10v4.5M12 17.4v.1"></path>`);
 export const infoIcon = icon(svg`<circle cx="12" cy="12" r="9"></circle><path d="M12 11v5M12 8v.1"></path>`);
 export const checkIcon = icon(svg`<circle cx="12" cy="12" r="9"></circle><path d="M8 12.4l2.8 2.8L16 9.6"></path>`);
+export const crossIcon = icon(svg`<path d="M7 7l10 10M17 7L7 17"></path>`);

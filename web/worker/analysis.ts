@@ -2,7 +2,7 @@
 // Feeds files to an engine: the engine says which bytes it wants, this brings them, one await point for all formats.
 // A file whose bytes can not be had fails alone; the others go on.
 
-import type { AnalysisRequest, Call, Cut, Setting, Source } from '../client/protocol.js';
+import type { AnalysisRequest, Call, Setting, Source } from '../client/protocol.js';
 import { Breath } from './breath.js';
 import type { Bytes } from './bytes.js';
 import { pairTable } from './code-pages.js';
@@ -35,7 +35,7 @@ export function applySettings(engine: Engine, settings: readonly Setting[]): voi
 }
 
 /** Throws what the engine says as `code` or `code:detail`; nothing for ''. */
-function refuseWith(said: string): void {
+export function refuseWith(said: string): void {
   if (said === '') return;
   const [code = '', ...detail] = said.split(':');
   throw new Refusal(code, detail.length > 0 ? detail.join(':') : undefined);
@@ -85,32 +85,12 @@ export async function readAll(
   return order;
 }
 
-/** Writes the records of `file` of the report that do not count, from its source. Rejects with the failure of the second pass. */
-export async function writeRejects(
-  core: Core,
-  engine: Engine,
-  file: number,
-  read: readonly ReadSource[],
-  sources: Sources,
-  call: Call,
-): Promise<Cut> {
-  if (!engine.openRejects(file)) throw new Refusal('bad-option', 'file');
-  const breath = new Breath();
-  await new Reading(core, engine, call, async () => {
-    if (!breath.due) return;
-    await breath.take();
-    if (call.signal.aborted) throw new Refusal('aborted');
-  }).readAgain(read[engine.opened(file)]!, sources);
-  refuseWith(engine.rejectsFailure());
-  return { records: engine.rejectsCutRecords(), cells: engine.rejectsLongCells() };
-}
-
 function sizeOf(source: Source, sources: Sources): Promise<number> {
   return 'failed' in source ? Promise.resolve(0) : sources.size(source).catch(() => 0);
 }
 
-/** The reading of one source. */
-class Reading {
+/** The reading of one source. `pause` is called between pieces of work with how far the bytes have come. */
+export class Reading {
   readonly #core: Core;
   readonly #engine: Engine;
   readonly #call: Call;

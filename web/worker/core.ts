@@ -46,6 +46,19 @@ export interface Engine {
   rejectsCutRecords(): number;
   rejectsLongCells(): number;
   records(): number;
+  /** '' or why the question is not understood. Then, as long as `wantsColumns` names a file: `openColumns`, its bytes, `close`. */
+  ask(query: string): string;
+  /** The file of the report of which columns have to be loaded before the answer; -1: none. */
+  wantsColumns(): number;
+  openColumns(file: number): boolean;
+  /** '' or why the columns closed last could not be loaded. */
+  columnsFailure(): string;
+  /** Does a piece of long work for the question; true: there is more. */
+  work(): boolean;
+  /** How much of it is done, 0 to 1. */
+  worked(): number;
+  answer(): string;
+  compare(d1: number, p1: number, r1: number, d2: number, p2: number, r2: number): string;
   wantedZones(): string;
   report(): string;
   plan(): string;

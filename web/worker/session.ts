@@ -5,17 +5,21 @@
 import type {
   AnalysisRequest,
   Call,
+  ComparisonRequest,
   ConversionRequest,
   Cut,
   Protocol,
+  QueryRequest,
   RejectsRequest,
   ScoreRequest,
   Source,
 } from '../client/protocol.js';
 import type { Report } from '../client/report.js';
-import { applySettings, readAll, writeRejects, type ReadSource, type Sources } from './analysis.js';
+import { applySettings, readAll, type ReadSource, type Sources } from './analysis.js';
 import { compile, instantiate, type Core, type Engine } from './core.js';
+import { answer } from './questions.js';
 import { Refusal } from './refusal.js';
+import { writeRejects } from './second-pass.js';
 import { giveZones } from './zones.js';
 
 /** An instance that has read files, and what they were. */
@@ -74,9 +78,7 @@ export class Session implements Protocol {
   }
 
   async rejects({ sources, settings, file, form }: RejectsRequest, call: Call): Promise<Cut> {
-    const key = keyOf(sources, settings);
-    const reading = this.#last?.key === key ? this.#last : await this.#read({ sources, settings }, call);
-    this.#last = reading;
+    const reading = await this.#same({ sources, settings }, call);
     const { files } = JSON.parse(reading.engine.report()) as Report;
     const failure = files[file]?.failure;
     if (failure) throw new Refusal(failure.code, failure.detail);
@@ -97,15 +99,35 @@ export class Session implements Protocol {
     return Promise.resolve(cells);
   }
 
-  async score(request: ScoreRequest): Promise<string> {
+  async query({ sources, settings, query }: QueryRequest, call: Call): Promise<string> {
+    const { core, engine, sources: read } = await this.#same({ sources, settings }, call);
+    return answer(core, engine, query, read, this.#sources, call);
+  }
+
+  compare({ first, second, settings }: ComparisonRequest): Promise<string> {
+    return this.#without(settings, (engine) => engine.compare(...first, ...second));
+  }
+
+  score({ detractors, passives, promoters, settings }: ScoreRequest): Promise<string> {
+    return this.#without(settings, (engine) => engine.score(detractors, passives, promoters));
+  }
+
+  /** What an engine says that has read nothing. */
+  async #without(settings: AnalysisRequest['settings'], say: (engine: Engine) => string): Promise<string> {
     const core = await this.#core();
     const engine = new core.Engine();
     try {
-      applySettings(engine, request.settings);
-      return engine.score(request.detractors, request.passives, request.promoters);
+      applySettings(engine, settings);
+      return say(engine);
     } finally {
       engine.delete();
     }
+  }
+
+  /** The last analysis when it was this one, else this one. */
+  async #same(request: AnalysisRequest, call: Call): Promise<Reading> {
+    const key = keyOf(request.sources, request.settings);
+    return (this.#last = this.#last?.key === key ? this.#last : await this.#read(request, call));
   }
 
   /** A new engine that has read the sources, in an instance that no other files will use. */

@@ -73,6 +73,7 @@ const own = css`
     nps-ledger,
     .limits,
     ::slotted([slot='files']),
+    ::slotted([slot='explore']),
     .several > nps-distribution,
     nps-mapping:first-child,
     nps-score + nps-mapping,

@@ -33,6 +33,7 @@ function latestBeside({ policy, repeats, sensitivity }: Report): Sensitivity | u
  * @fires {NpsDecideEvent} nps-decide - A person decided otherwise what counts.
  * @fires {NpsSaveEvent} nps-save - A person wants to save rows, the recipe or the report.
  * @slot actions - Beside the heading, such as a button for another file.
+ * @slot explore - After the figures: further questions about the files.
  * @slot notes - Under the heading.
  * @slot files - The list of the files.
  * @csspart heading - The name of what was read.
@@ -73,6 +74,7 @@ export class NpsResult extends LitElement {
       <slot name="notes"></slot>
       <div class=${single ? 'grid' : 'grid several'}>
         ${this.renderFigures(report)} ${single ? this.renderMapping(first) : nothing} ${this.renderGroups(report)}
+        <slot name="explore"></slot>
         ${single ? this.renderFile(first) : nothing} ${single ? this.renderRest(report) : nothing}
       </div>
       ${

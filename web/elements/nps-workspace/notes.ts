@@ -37,8 +37,18 @@ export function renderNotes(words: LocaleController, notes: Notes): TemplateResu
   `;
 }
 
-/** A recipe or a report that was given without its files. */
+/** What happened before there are files: a reading was cancelled, or a recipe or a report was given without its files. */
 export function renderWaiting(
+  words: LocaleController,
+  waiting: ReviewController['waiting'],
+  cancelled = false,
+): TemplateResult {
+  return html`
+    ${cancelled ? html`<p class="note soft">${words.t('code.aborted')}</p>` : nothing} ${renderGiven(words, waiting)}
+  `;
+}
+
+function renderGiven(
   words: LocaleController,
   { recipe, report }: ReviewController['waiting'],
 ): TemplateResult | typeof nothing {

@@ -33,6 +33,7 @@ import { besideName, nameOf } from '../../files/saved-files.js';
 import { issueCodes } from '../../i18n/codes.js';
 import { explain, spokenResult } from '../../i18n/sentences.js';
 import type { NpsResult } from '../nps-result/nps-result.js';
+import { Exploring } from './exploring.js';
 import { errorOf, isNpsError, phaseOf, reportIn, type Phase } from './phases.js';
 import { renderNotes, renderWaiting } from './notes.js';
 import { renderProgress } from './progress.js';
@@ -50,6 +51,7 @@ const kReportFile = 'npscope-report.json';
  * @fires {NpsMapEvent} nps-map - A person chose the column that holds the scores; it is read at once.
  * @fires {NpsChooseEvent} nps-choose - A person chose another sheet or encoding; the file is read again at once.
  * @fires {NpsDecideEvent} nps-decide - A person decided something about the files; they are read again at once.
+ * @fires {NpsAlertEvent} nps-alert - Targets that a person set are missed for certain.
  * @fires {NpsSaveEvent} nps-save - A person saves rows that were not counted, the recipe or the report.
  * @slot start - More ways to begin, beside the buttons that choose a file and paste a table.
  * @csspart progress - The card shown while files are read.
@@ -83,6 +85,7 @@ export class NpsWorkspace extends LitElement {
     ...(this.groupBy && { groupBy: this.groupBy }),
     ...(this.tells && { onProgress: (progress) => this.dispatchEvent(new NpsProgressEvent(progress)) }),
   }));
+  private readonly exploring = new Exploring(this, this.analysis, this.review, this.saving);
   private readonly dropping = new DropController(this, {
     files: (files) => void this.take(files),
     refused: (code) => this.refuse(code),
@@ -137,6 +140,7 @@ export class NpsWorkspace extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('createClient')) this.analysis.close();
     this.phase = phaseOf(this.analysis.state, this.review.view);
+    this.exploring.follow();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -233,7 +237,6 @@ export class NpsWorkspace extends LitElement {
 
   private saveFrom(report: Report, saved: Saved, onCut: NpsSaveEvent['onCut']): Promise<void> {
     const { given, lastOptions } = this.review;
-    const { employees } = lastOptions;
     if (saved.what === 'rejects') {
       const { file, as } = saved;
       const name = besideName(report.files[file]?.name ?? '', as === 'xlsx' ? '-rejects.xlsx' : '-rejects.csv');
@@ -244,6 +247,7 @@ export class NpsWorkspace extends LitElement {
     }
     const { recipe } = report;
     if (saved.what === 'recipe') return this.saving.save(saved, kRecipeFile, () => jsonBlob(recipe));
+    const { employees } = lastOptions;
     return this.saving.save(saved, kReportFile, async (making) =>
       jsonBlob(await this.analysis.report(given, { recipe, sha256: true, ...(employees && { employees }), ...making })),
     );
@@ -278,10 +282,8 @@ export class NpsWorkspace extends LitElement {
   }
 
   private renderIntake(state: Analysis): TemplateResult {
-    const cancelled = state.phase === 'empty' && state.cancelled;
     return html`
-      ${cancelled ? html`<p class="note soft">${this.words.t('code.aborted')}</p>` : nothing}
-      ${renderWaiting(this.words, this.review.waiting)}
+      ${renderWaiting(this.words, this.review.waiting, state.phase === 'empty' && state.cancelled)}
       <nps-intake lang=${this.words.lang} data-phase="empty"><slot name="start"></slot></nps-intake>
     `;
   }
@@ -368,6 +370,7 @@ export class NpsWorkspace extends LitElement {
           saving: this.saving.state,
           readWithout: this.readWithout,
         })}
+        ${report.nps ? this.exploring.render(report, lang) : nothing}
         <nps-files
           slot="files"
           lang=${lang}

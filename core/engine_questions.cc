@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: MIT
+// A question is understood first, then what it needs is collected, and only then anything is worked out.
+#include "core/engine_questions.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/number_text.h"
+#include "core/shard/recipe.h"
+
+namespace npscope {
+namespace {
+
+constexpr int64_t kDay = 86'400;
+
+Failure invalid(std::string detail) { return {Code::kQueryInvalid, std::move(detail)}; }
+
+int32_t day_of(int64_t moment) {
+  if (moment == kNoTime) return kNoDay;
+  return static_cast<int32_t>((moment >= 0 ? moment : moment - kDay + 1) / kDay);
+}
+
+std::string_view axis_word(GroupingRequest::By by) {
+  constexpr std::array<std::string_view, 4> kWords = {"column", "group", "time", "file"};
+  return kWords[static_cast<size_t>(by)];
+}
+
+void add_filter(const Filter& filter, Needs& needs) {
+  for (const Condition& condition : filter) {
+    const bool own = condition.kind == Condition::Kind::kDays || condition.kind == Condition::Kind::kGroups ||
+                     condition.kind == Condition::Kind::kScores;
+    if (!own) needs.columns.push_back(condition.column);
+  }
+}
+
+uint64_t count_of(std::span<const Part> parts, std::span<const Selection> selections) {
+  uint64_t count = 0;
+  for (size_t p = 0; p < parts.size(); ++p) {
+    for (size_t i = 0; i < parts[p].size(); ++i) count += selections[p][i] != 0 ? parts[p].times_of(i) : 0;
+  }
+  return count;
+}
+
+}  // namespace
+
+Questions::Questions(const Outcome& outcome, IntervalChoice interval)
+    : outcome_(outcome),
+      usual_interval_(interval),
+      interval_(interval),
+      usual_policy_(outcome.options().rules.policy),
+      policy_(usual_policy_),
+      files_(outcome.counted_files()) {
+  columns_.resize(files_.size());
+  make_parts();
+}
+
+void Questions::make_parts() {
+  for (size_t f = 0; f < files_.size(); ++f) {
+    const Outcome::CountedFile& file = files_[f];
+    const ResponseStore& responses = *file.responses;
+    Part& part = parts_.emplace_back();
+    part.groups_only = responses.groups_only();
+    part.file = file.name;
+    part.index = file.file;
+    part.mapping = file.mapping;
+    part.columns = &columns_[f];
+    part.answers.resize(responses.size());
+    part.counted.resize(responses.size());
+    for (size_t i = 0; i < responses.size(); ++i) {
+      part.answers[i] = responses.answer(i);
+      part.counted[i] = (*file.outcomes)[i] == static_cast<uint8_t>(Code::kNone) ? 1 : 0;
+    }
+    if (!responses.columns().times.empty()) {
+      part.times.resize(responses.size());
+      for (size_t i = 0; i < responses.size(); ++i) part.times[i] = responses.times(i);
+    }
+    if (!file.mapping->date) continue;
+    part.days.resize(responses.size());
+    for (size_t i = 0; i < responses.size(); ++i)
+      part.days[i] = day_of(file.times == nullptr ? responses.when(i) : (*file.times)[i]);
+  }
+}
+
+/// Keys take eight bytes a response, so they are copied when the first question asks for them.
+void Questions::fill_keys(Part& part, const Outcome::CountedFile& file) const {
+  const ResponseStore& responses = *file.responses;
+  const size_t size = responses.size();
+  const auto fill = [size]<class T>(std::vector<T>& values, const auto& value) {
+    if (!values.empty()) return;
+    values.resize(size);
+    for (size_t i = 0; i < size; ++i) values[i] = value(i);
+  };
+  if (needs_.respondents) fill(part.respondents, [&](size_t i) { return responses.respondent(i); });
+  if (needs_.accounts) fill(part.accounts, [&](size_t i) { return responses.account(i); });
+  if (needs_.records) fill(part.records, [&](size_t i) { return responses.record(i); });
+  if (!needs_.moments) return;
+  fill(part.moments, [&](size_t i) { return file.times == nullptr ? responses.when(i) : (*file.times)[i]; });
+}
+
+std::optional<Failure> Questions::ask(std::string_view json) {
+  Result<Query> query = parse_query(json);
+  if (!query) return query.error();
+  query_ = std::move(*query);
+  if (std::optional<Failure> failed = understand()) {
+    query_ = {};
+    return failed;
+  }
+  return std::nullopt;
+}
+
+std::optional<Failure> Questions::understand() {
+  if (std::optional<Failure> failed = take_interval()) return failed;
+  if (std::optional<Failure> failed = take_policy()) return failed;
+  for (size_t m = 0; m < query_.measures.size(); ++m) {
+    const MeasureRequest& request = query_.measures[m];
+    const Measure* const measure = measure_named(request.name);
+    std::string path = "measures.";
+    append_unsigned(path, m);
+    if (measure == nullptr) return invalid(std::move(path));
+    const std::string wrong = measure->check(request.options, query_);
+    if (!wrong.empty()) return invalid(path + '.' + wrong);
+  }
+  collect_needs();
+  return check_columns();
+}
+
+std::optional<Failure> Questions::take_interval() {
+  interval_ = usual_interval_;
+  if (!query_.method.empty()) {
+    const std::optional<IntervalMethod> method = method_named(query_.method);
+    if (!method) return invalid("interval.method");
+    interval_.method = *method;
+  }
+  if (!query_.level) return std::nullopt;
+  for (const Level level : kLevels) {
+    if (level_value(level) != *query_.level) continue;
+    interval_.level = level;
+    return std::nullopt;
+  }
+  return invalid("interval.level");
+}
+
+/// Which exclusions of a file hold was decided when it was read; a question can change the rest of a policy.
+std::optional<Failure> Questions::take_policy() {
+  policy_ = usual_policy_;
+  const json::Node node = query_.policy;
+  if (node.exists()) {
+    const std::string_view unknown = unknown_member(node, {"answers", "unit", "from", "to"});
+    if (!node.is_object() || !unknown.empty()) return invalid("policy." + std::string(unknown));
+    const auto word = [&](std::string_view name) { return node.find(name).text(); };
+    if (const auto text = word("answers")) {
+      const std::optional<CountedAnswers> answers = answers_named(*text);
+      if (!answers) return invalid("policy.answers");
+      policy_.answers = *answers;
+    }
+    if (const auto text = word("unit")) {
+      const std::optional<CountedUnit> unit = unit_named(*text);
+      if (!unit) return invalid("policy.unit");
+      policy_.unit = *unit;
+    }
+    const auto day = [&](std::string_view name, std::optional<int64_t>& value) {
+      const json::Node member = node.find(name);
+      if (!member.exists()) return true;
+      value = member.text() ? day_named(*member.text()) : std::nullopt;
+      return value.has_value() || member.is_null();
+    };
+    if (!day("from", policy_.from)) return invalid("policy.from");
+    if (!day("to", policy_.to)) return invalid("policy.to");
+  }
+  // Each answer stands for itself in every statistic but one; a mean of means is what the measure `clustered` is for.
+  if (policy_.answers == CountedAnswers::kMean) return invalid("policy.answers");
+  return outcome_.missing_for(policy_);
+}
+
+void Questions::collect_needs() {
+  needs_ = {};
+  add_filter(query_.filter, needs_);
+  if (query_.with) add_filter(*query_.with, needs_);
+  for (const GroupingRequest& grouping : query_.group_by) {
+    if (grouping.by == GroupingRequest::By::kColumn) needs_.columns.push_back(grouping.column);
+  }
+  for (const MeasureRequest& request : query_.measures) measure_named(request.name)->needs(request.options, query_, needs_);
+  needs_.all_comments = needs_.all_comments || needs_.terms;
+}
+
+/// A column by name that no file has is a mistake; one by role may be missing, and the measure says so.
+std::optional<Failure> Questions::check_columns() const {
+  for (const ColumnRef& ref : needs_.columns) {
+    if (ref.name.empty()) continue;
+    const bool known = std::ranges::any_of(
+        files_, [&](const Outcome::CountedFile& file) { return column_of(*file.mapping, ref).has_value(); });
+    if (!known) return Failure{Code::kUnknownColumn, "query"};
+  }
+  return std::nullopt;
+}
+
+Questions::Asked Questions::missing(size_t part) const {
+  const Mapping& mapping = *files_[part].mapping;
+  Asked asked;
+  asked.file = files_[part].file;
+  const auto want = [&](size_t column) {
+    const bool text = mapping.columns[column].role == Role::kComment;
+    if (text && !columns_[part].texts.contains(column)) asked.texts.insert(column);
+    if (!text && !columns_[part].codes.contains(column)) asked.codes.insert(column);
+  };
+  for (const ColumnRef& ref : needs_.columns) {
+    if (const std::optional<size_t> column = column_of(mapping, ref)) want(*column);
+  }
+  for (size_t c = 0; c < mapping.columns.size(); ++c) {
+    const Role role = mapping.columns[c].role;
+    if ((needs_.all_comments && role == Role::kComment) || std::ranges::find(needs_.roles, role) != needs_.roles.end()) want(c);
+  }
+  return asked;
+}
+
+std::optional<size_t> Questions::wants_columns() const {
+  for (size_t p = 0; p < parts_.size(); ++p) {
+    const Asked asked = missing(p);
+    if (!asked.codes.empty() || !asked.texts.empty()) return asked.file;
+  }
+  return std::nullopt;
+}
+
+const ColumnTask& Questions::task(size_t file) {
+  task_ = {};
+  for (size_t p = 0; p < parts_.size(); ++p) {
+    if (files_[p].file != file) continue;
+    const Asked asked = missing(p);
+    task_.codes.assign(asked.codes.begin(), asked.codes.end());
+    task_.texts.assign(asked.texts.begin(), asked.texts.end());
+    task_.responses = files_[p].responses;
+    task_.cleaning = outcome_.options().rules.cleaning;
+    task_.columns = &columns_[p];
+    task_.hash = outcome_.shard(file).hash();
+  }
+  return task_;
+}
+
+/// The responses that count are those of the policy of this question.
+void Questions::settle_policy() {
+  const Policy& settled = settled_policy_ ? *settled_policy_ : usual_policy_;
+  if (policy_ == settled) return;
+  const bool usual = policy_ == usual_policy_;
+  settlement_ = usual ? std::nullopt : std::optional(outcome_.settled_under(policy_));
+  settled_policy_ = usual ? std::nullopt : std::optional(policy_);
+  files_ = outcome_.counted_files(settlement_ ? &*settlement_ : nullptr);
+  for (size_t p = 0; p < parts_.size(); ++p) {
+    const Chunked<uint8_t>& outcomes = *files_[p].outcomes;
+    for (size_t i = 0; i < outcomes.size(); ++i)
+      parts_[p].counted[i] = outcomes[i] == static_cast<uint8_t>(Code::kNone) ? 1 : 0;
+  }
+}
+
+/// They stay as long as no other comments are loaded.
+void Questions::open_terms() {
+  if (!needs_.terms) return;
+  if (terms_ == nullptr || !terms_->is_of(parts_)) terms_ = std::make_unique<CommentTerms>(parts_);
+}
+
+bool Questions::work() {
+  open_terms();
+  return needs_.terms && terms_->step();
+}
+
+double Questions::worked() const { return needs_.terms && terms_ != nullptr ? terms_->done() : 1; }
+
+std::string Questions::answer() {
+  settle_policy();
+  for (size_t p = 0; p < parts_.size(); ++p) fill_keys(parts_[p], files_[p]);
+  const Result<std::vector<Selection>> selected = select(parts_, query_.filter, "filter");
+  if (!selected) return failed(selected.error());
+  Result<std::vector<Selection>> others = std::vector<Selection>();
+  if (query_.with) {
+    others = select(parts_, *query_.with, "with.filter");
+  } else {
+    for (size_t p = 0; p < parts_.size(); ++p) {
+      Selection& rest = others->emplace_back(parts_[p].size());
+      for (size_t i = 0; i < rest.size(); ++i) rest[i] = parts_[p].counted[i] & ((*selected)[p][i] ^ 1);
+    }
+  }
+  if (!others) return failed(others.error());
+  const Result<Cells> cells =
+      cells_of(parts_, *selected, query_.with ? std::span<const Selection>(*others) : std::span<const Selection>(), query_);
+  if (!cells) return failed(cells.error());
+  const Frame frame{query_, interval_, parts_, *selected, *others, *cells, terms_.get()};
+  JsonWriter out;
+  out.begin_object();
+  out.member("responses", count_of(parts_, *selected));
+  std::vector<Selection> counted;
+  for (const Part& part : parts_) counted.push_back(part.counted);
+  out.member("counted", count_of(parts_, counted));
+  out.key("interval");
+  out.begin_object();
+  out.member("method", method_name(interval_.method));
+  out.member("level", level_value(interval_.level));
+  out.end_object();
+  out.key("policy");
+  write_policy(out, policy_);
+  write_axes(out, *cells);
+  write_answers(out, frame);
+  out.end_object();
+  return out.take();
+}
+
+void Questions::write_axes(JsonWriter& out, const Cells& cells) const {
+  out.key("groupBy");
+  out.begin_array();
+  for (const Axis& axis : cells.axes) {
+    out.begin_object();
+    out.member("by", axis_word(axis.by));
+    if (axis.by == GroupingRequest::By::kColumn) out.member("name", std::string_view(axis.name));
+    if (axis.by == GroupingRequest::By::kTime) out.member("unit", time_unit_name(axis.unit));
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void Questions::write_answers(JsonWriter& out, const Frame& frame) const {
+  out.key("answers");
+  out.begin_array();
+  for (const MeasureRequest& request : query_.measures) {
+    out.begin_object();
+    out.member("measure", std::string_view(request.name));
+    measure_named(request.name)->answer(frame, request.options, out);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+std::string Questions::failed(const Failure& failure) const {
+  JsonWriter out;
+  out.begin_object();
+  out.key("failure");
+  out.begin_object();
+  out.member("code", code_name(failure.code));
+  if (!failure.detail.empty()) out.member("detail", std::string_view(failure.detail));
+  out.end_object();
+  out.end_object();
+  return out.take();
+}
+
+}  // namespace npscope

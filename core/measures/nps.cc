@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// The figure of each cell.
+#include "core/measures/nps.h"
+
+#include "core/measures/by_cell.h"
+
+namespace npscope {
+namespace {
+
+std::string check(json::Node options, const Query&) { return std::string(unknown_member(options, {"measure"})); }
+
+void needs(json::Node, const Query&, Needs&) {}
+
+void answer(const Frame& frame, json::Node, JsonWriter& out) {
+  write_cells(out, frame, [&](size_t, const ResponseCounts& counts) {
+    const std::optional<NpsSummary> summary = summarize(counts, frame.interval);
+    if (!summary) return;
+    write_figure(out, *summary);
+    out.member("margin", (summary->limits.high - summary->limits.low) / 2);
+    out.member("small", summary->groups.responses() < kFewResponses);
+  });
+}
+
+}  // namespace
+
+const Measure kNpsMeasure = {.name = "nps", .check = check, .needs = needs, .answer = answer};
+
+}  // namespace npscope

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// Answers for a terminal: figures by group as a table, everything else as the answer names it, one line or one table for each member.
+
+import type { Comparison, MeasureAnswer, QueryAnswer } from '../client/node.js';
+import { cliText } from '../i18n/cli.js';
+import { formatCount } from '../i18n/format.js';
+import type { Lang } from '../i18n/index.js';
+import { unavailableText } from '../i18n/unavailable.js';
+import { printable, shortened, table } from './layout.js';
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** No cell of a table is wider. */
+const kWidest = 60;
+
+export function answerText(lang: Lang, answer: QueryAnswer): string[] {
+  const { responses, counted, answers } = answer;
+  const counts = { count: formatCount(lang, responses), total: formatCount(lang, counted) };
+  return [cliText(lang, 'answer.responses', counts), ...answers.flatMap((one) => ['', ...measureText(lang, one)])];
+}
+
+export function comparisonText(lang: Lang, comparison: Comparison): string[] {
+  return membersText(lang, comparison, '');
+}
+
+function measureText(lang: Lang, { measure, unavailable, ...members }: MeasureAnswer): string[] {
+  if (unavailable) return [measure, `  ${unavailableText(lang, unavailable)}`];
+  return [measure, ...membersText(lang, members, '  ')];
+}
+
+/** Scalars first, line by line; then lists as tables and objects under their names. */
+function membersText(lang: Lang, members: Members, indent: string): string[] {
+  const entries = Object.entries(members);
+  const plain = entries.filter(([, value]) => isShort(value)).map(([name, value]) => [name, shown(lang, value)]);
+  return [
+    ...table(plain, ['left', 'left'], indent),
+    ...entries.filter(([, value]) => !isShort(value)).flatMap(([name, value]) => nestedText(lang, name, value, indent)),
+  ];
+}
+
+function nestedText(lang: Lang, name: string, value: unknown, indent: string): string[] {
+  const inner = `${indent}  `;
+  if (!Array.isArray(value)) {
+    const members = value as Members;
+    if ('unavailable' in members)
+      return [`${indent}${name}: ${unavailableText(lang, members['unavailable'] as { code: string })}`];
+    return [`${indent}${name}`, ...membersText(lang, members, inner)];
+  }
+  return [`${indent}${name}`, ...listText(lang, value as Members[], inner)];
+}
+
+/** One row for each object; what does not fit into a cell of a table is left to --json. */
+function listText(lang: Lang, rows: readonly Members[], indent: string): string[] {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => rows.every((row) => isShort(row[name])));
+  const numeric = (name: string): boolean =>
+    rows.every((row) => row[name] === undefined || row[name] === null || typeof row[name] === 'number');
+  const cells = rows.map((row) => names.map((name) => shortened(shown(lang, row[name]), kWidest)));
+  const align = names.map((name) => (numeric(name) ? 'right' : 'left'));
+  return table([names.map((name) => (name === 'values' ? '' : name)), ...cells], align, indent);
+}
+
+function isInterval(value: unknown): value is { low: number; high: number } {
+  return typeof value === 'object' && value !== null && 'low' in value && 'high' in value;
+}
+
+/** What a line or a cell of a table has room for: scalars, intervals, and lists of few scalars. */
+function isShort(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every((item) => !isObject(item) || 'others' in item) && value.length <= 11;
+  return !isObject(value) || isInterval(value);
+}
+
+function isObject(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null;
+}
+
+function shown(lang: Lang, value: unknown): string {
+  if (value === undefined) return '';
+  if (value === null) return cliText(lang, 'by.none');
+  if (typeof value === 'number') return numberText(value);
+  if (Array.isArray(value)) return value.map((item) => shown(lang, item)).join(' · ');
+  if (isInterval(value)) return `[${numberText(value.low)}, ${numberText(value.high)}]`;
+  if (isObject(value)) return `+${String(value['others'])}`;
+  return printable(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+/** Points with one decimal, shares and p with three digits that say something. */
+function numberText(value: number): string {
+  if (Number.isInteger(value)) return String(value);
+  if (Math.abs(value) >= 1) return value.toFixed(1);
+  return Math.abs(value) < 0.001 ? value.toExponential(1) : value.toFixed(3);
+}

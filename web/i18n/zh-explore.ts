@@ -1,0 +1,1 @@
+export { exploreMessages } from './en-explore.js';
