@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/measures/asked_columns.h"
+#include "core/measures/sharing.h"
 #include "core/measures/suppression.h"
 #include "core/query/gather.h"
 #include "core/query/gather_joint.h"
@@ -67,29 +68,44 @@ struct Attribute {
   /// Why there are none.
   std::string_view reason;
   uint64_t responses = 0;
-  uint64_t missing = 0;
+  /// Nothing: hidden.
+  std::optional<uint64_t> missing = 0;
   size_t values = 0;
+  /// Values are hidden for sharing.
+  bool hides = false;
   double adjusted_p = 1;
 };
+
+/// By entry; none is when all are shown.
+std::vector<bool> hidden_entries(const KeyedCounts& joint, uint64_t minimum) {
+  std::vector<uint64_t> counts;
+  for (const KeyedCounts::Entry& entry : joint.entries) counts.push_back(group_counts(entry.scores).responses());
+  return minimum == 0 ? std::vector<bool>(counts.size()) : hidden_cells(counts, 1, counts.size(), minimum);
+}
 
 Attribute attribute_of(const Frame& frame, AskedColumn column, uint64_t minimum) {
   Attribute attribute{std::move(column), std::nullopt, std::nullopt, "too-many-values"};
   attribute.joint = gather_joint(frame.parts, frame.selected, attribute.column.ref, kMostAttributeValues);
   if (!attribute.joint) return attribute;
+  // Figures of all values beside those of the shown ones would tell about the hidden ones.
+  const std::vector<bool> hidden = hidden_entries(*attribute.joint, minimum);
   std::vector<GroupCounts> categories;
-  for (const KeyedCounts::Entry& entry : attribute.joint->entries) {
+  for (size_t i = 0; i < hidden.size(); ++i) {
+    const KeyedCounts::Entry& entry = attribute.joint->entries[i];
     const GroupCounts groups = group_counts(entry.scores);
-    (entry.has_value ? attribute.responses : attribute.missing) += groups.responses();
-    if (entry.has_value) categories.push_back(groups);
+    attribute.hides = attribute.hides || hidden[i];
+    if (!entry.has_value) attribute.missing = hidden[i] ? std::nullopt : std::optional(groups.responses());
+    if (!entry.has_value || hidden[i]) continue;
+    attribute.responses += groups.responses();
+    categories.push_back(groups);
   }
   attribute.values = categories.size();
-  attribute.reason = "too-few-to-share";
-  if (attribute.responses < minimum) return attribute;
   const Fitted<Association> found = association(categories);
   if (found) {
     attribute.figures = *found;
   } else {
-    attribute.reason = reason_name(found.error().reason);
+    const bool nothing_shown = categories.empty() && attribute.hides;
+    attribute.reason = nothing_shown ? "too-few-to-share" : reason_name(found.error().reason);
   }
   return attribute;
 }
@@ -126,14 +142,25 @@ void write_figures(JsonWriter& out, const Attribute& attribute) {
   out.member("plainInformation", found.mutual_information / kNatsPerBit);
 }
 
-void write_attribute(JsonWriter& out, const Attribute& attribute) {
+void write_attribute(JsonWriter& out, const Attribute& attribute, uint64_t minimum) {
   out.begin_object();
   out.member("name", std::string_view(attribute.column.name));
   out.member("role", role_name(attribute.column.role));
   if (attribute.joint) {
     out.member("responses", attribute.responses);
-    out.member("missing", attribute.missing);
+    out.key("missing");
+    if (attribute.missing) {
+      out.value(*attribute.missing);
+    } else {
+      out.null();
+    }
     out.member("values", static_cast<uint64_t>(attribute.values));
+    if (attribute.hides) {
+      out.key("hidden");
+      out.begin_object();
+      out.member("minimum", minimum);
+      out.end_object();
+    }
   }
   if (attribute.figures) {
     write_figures(out, attribute);
@@ -163,7 +190,7 @@ void answer(const Frame& frame, json::Node node, JsonWriter& out) {
       options.columns.empty() ? columns_of_roles(frame.parts, kRoles) : asked_columns(frame.parts, options.columns);
   if (columns.empty()) return write_unavailable(out, "no-attributes");
   if (responses == 0) return write_unavailable(out, reason_name(NoFitReason::kNoResponses));
-  if (responses < minimum) return write_unavailable(out, "too-few-to-share");
+  if (refused_few(frame.query, responses, out)) return;
   std::vector<Attribute> attributes;
   for (AskedColumn& column : columns) attributes.push_back(attribute_of(frame, std::move(column), minimum));
   adjust(attributes);
@@ -172,7 +199,7 @@ void answer(const Frame& frame, json::Node node, JsonWriter& out) {
   out.member("responses", responses);
   out.key("attributes");
   out.begin_array();
-  for (size_t i = 0; i < shown; ++i) write_attribute(out, attributes[i]);
+  for (size_t i = 0; i < shown; ++i) write_attribute(out, attributes[i], minimum);
   out.end_array();
   out.member("left", static_cast<uint64_t>(attributes.size() - shown));
   write_caveats(out, attributes.size());

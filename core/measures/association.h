@@ -12,8 +12,9 @@
 //   attributes      array, by corrected V from the highest down, then by name; those without a figure come last, by name:
 //     name          string    header
 //     role          string    word of the role
-//     responses, missing  integers: with and without a value; the latter are left out
+//     responses, missing  integers: with and without a value; the latter are left out (null: hidden)
 //     values        integer   values that these responses have
+//     hidden        {minimum} when values are hidden for sharing: all figures are of the others
 //     cramersV      number    0 to 1, without the bias of many small groups (Bergsma)
 //     plainV        number    0 to 1, as counted
 //     chiSquare, degrees, p   of no association at all; pAdjusted: for the number of attributes (Benjamini-Hochberg)

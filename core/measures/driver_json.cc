@@ -11,6 +11,7 @@
 namespace npscope {
 namespace {
 
+constexpr std::string_view kTooFewToShare = "too-few-to-share";
 constexpr size_t kBands = 4;
 constexpr std::array<std::string_view, kBands> kBandNames = {"low", "middle", "high", "missing"};
 
@@ -47,10 +48,12 @@ void write_bands(JsonWriter& out, const DriverSummary& driver, IntervalChoice ch
   out.end_array();
 }
 
-void write_ranks(JsonWriter& out, const DriverSummary& driver, const DriverReport& report) {
+void write_ranks(JsonWriter& out, const DriverSummary& driver, const DriverReport& report, bool hidden) {
   out.key("ranks");
   out.begin_object();
-  if (driver.ranks) {
+  if (hidden) {
+    write_unavailable(out, kTooFewToShare);
+  } else if (driver.ranks) {
     out.member("responses", driver.ranks->responses);
     out.member("spearman", driver.ranks->spearman);
     out.member("kendall", driver.ranks->kendall);
@@ -79,7 +82,6 @@ std::vector<std::vector<bool>> hidden_bands(const DriverReport& report) {
 }
 
 void write_drivers(JsonWriter& out, const DriverReport& report) {
-  const std::vector<std::vector<bool>> hidden = hidden_bands(report);
   out.key("drivers");
   out.begin_array();
   for (size_t i = 0; i < report.columns.size(); ++i) {
@@ -90,18 +92,19 @@ void write_drivers(JsonWriter& out, const DriverReport& report) {
     out.member("missing", driver.missing - report.cells[i].not_a_rating);
     out.member("notARating", report.cells[i].not_a_rating);
     write_scale(out, report.cells[i]);
-    write_bands(out, driver, report.interval, hidden[i]);
-    if (!hidden[i].empty()) {
+    write_bands(out, driver, report.interval, report.hidden[i]);
+    const bool hidden = !report.hidden[i].empty();
+    if (hidden) {
       out.key("hidden");
       out.begin_object();
       out.member("minimum", report.minimum);
       out.end_object();
     }
-    write_ranks(out, driver, report);
+    write_ranks(out, driver, report, hidden);
     if (driver.left_out) {
       out.key("leftOut");
       out.begin_object();
-      out.member("code", reason_name(*driver.left_out));
+      out.member("code", hidden ? kTooFewToShare : reason_name(*driver.left_out));
       out.end_object();
     }
     out.end_object();

@@ -104,7 +104,6 @@ void write_contrasts(JsonWriter& out, const DriverReport& report) {
   const PenaltyRewards& found = *report.answer.contrasts;
   const bool points = report.answer.outcome == Outcome::kGroup;
   const double unit = points ? 100 : 1;
-  const std::vector<std::vector<bool>> hidden = hidden_bands(report);
   out.member("unit", points ? "points" : "score");
   out.member("responses", found.responses);
   out.member("rSquared", found.r_squared);
@@ -112,7 +111,7 @@ void write_contrasts(JsonWriter& out, const DriverReport& report) {
   out.key("drivers");
   out.begin_array();
   for (size_t i = 0; i < found.drivers.size(); ++i) {
-    const PenaltyReward driver = hidden[report.answer.modelled[i]].empty() ? found.drivers[i] : PenaltyReward();
+    const PenaltyReward& driver = found.drivers[i];
     out.begin_object();
     out.member("name", std::string_view(report.modelled(i).name));
     write_contrast(out, "penalty", driver.penalty, unit);

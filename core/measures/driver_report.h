@@ -27,12 +27,14 @@ struct DriverReport {
   bool by_group = false;
   /// Bands with fewer responses are hidden; 0: none is.
   uint64_t minimum = 0;
+  /// By column: which of low, middle, high and missing are hidden; empty when none is.
+  std::vector<std::vector<bool>> hidden;
 
   /// Of the driver at this place of DriverAnswer::modelled.
   [[nodiscard]] const AskedColumn& modelled(size_t at) const { return columns[answer.modelled[at]]; }
 };
 
-/// By column: which of low, middle, high and missing are hidden; empty when none is.
+/// As DriverReport::hidden.
 [[nodiscard]] std::vector<std::vector<bool>> hidden_bands(const DriverReport& report);
 
 /// Member `drivers`.

@@ -10,6 +10,7 @@
 #include "core/measures/driver_caveats.h"
 #include "core/measures/driver_options.h"
 #include "core/measures/driver_report.h"
+#include "core/measures/sharing.h"
 #include "core/measures/suppression.h"
 
 namespace npscope {
@@ -63,6 +64,22 @@ PatternCounts gather(const Frame& frame, const DriverOptions& options, DriverRep
   return std::move(gathered.patterns);
 }
 
+/// A model tells about each of its drivers, so those with hidden bands are in none: for the models nobody has rated them.
+void hide_drivers(PatternCounts patterns, const DriverQuestion& question, DriverReport& report) {
+  for (PatternCounts::Entry& entry : patterns.entries) {
+    for (size_t i = 0; i < report.hidden.size(); ++i) {
+      if (!report.hidden[i].empty()) entry.pattern.set_value(i, Pattern::kMissing);
+    }
+  }
+  DriverAnswer rest = analyse_drivers(pattern_counts(std::move(patterns.entries)), question);
+  for (size_t i = 0; i < report.hidden.size(); ++i) {
+    if (report.hidden[i].empty()) continue;
+    report.answer.drivers[i].left_out = rest.drivers[i].left_out;
+    rest.drivers[i] = report.answer.drivers[i];
+  }
+  report.answer = std::move(rest);
+}
+
 void answer(const Frame& frame, json::Node node, JsonWriter& out) {
   const DriverOptions options = *read_driver_options(node);
   DriverReport report;
@@ -74,8 +91,12 @@ void answer(const Frame& frame, json::Node node, JsonWriter& out) {
   if (report.columns.empty()) return write_unavailable(out, reason_name(NoFitReason::kNoDrivers));
   const PatternCounts patterns = gather(frame, options, report);
   if (report.responses == 0) return write_unavailable(out, reason_name(NoFitReason::kNoResponses));
-  if (report.responses < report.minimum) return write_unavailable(out, "too-few-to-share");
-  report.answer = analyse_drivers(patterns, question_of(frame, options, report));
+  if (refused_few(frame.query, report.responses, out)) return;
+  const DriverQuestion question = question_of(frame, options, report);
+  report.answer = analyse_drivers(patterns, question);
+  report.hidden = hidden_bands(report);
+  const bool hides = std::ranges::any_of(report.hidden, [](const std::vector<bool>& hidden) { return !hidden.empty(); });
+  if (hides) hide_drivers(patterns, question, report);
   out.member("responses", report.responses);
   out.member("outcome", report.answer.outcome == Outcome::kScore ? "score" : "group");
   write_drivers(out, report);

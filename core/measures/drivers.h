@@ -25,10 +25,11 @@
 //     bands         {lowMost, highLeast}
 //     byBand        array of {band "low" | "middle" | "high" | "missing", …figure (write_figure, without mean and histogram)}; bands without
 //                   responses are absent; "missing": neither rated
-//     hidden        {minimum} when bands are hidden for sharing
+//     hidden        {minimum} when bands are hidden for sharing; then ranks are not told and the models go without the driver
 //     ranks         {responses, spearman, kendall} with the score (kendall: tau-b), or {unavailable: {code}}: "no-responses", "no-variance",
-//                   "groups-only"
-//     leftOut       {code}    only when the models go without it: "constant-driver", "mostly-missing", "collinear" (with those before it)
+//                   "groups-only", "too-few-to-share"
+//     leftOut       {code}    only when the models go without it: "constant-driver", "mostly-missing", "collinear" (with those before it),
+//                   "too-few-to-share"
 //   modelled        array of names: the drivers of all models, in the order of their lists
 //   complete, incomplete  integers: responses with a rating of every modelled driver, and the others, which the models leave out
 //   importance      {rSquared, drivers [{name, pearson, johnson, johnsonShare, lmg, lmgShare, alone, added, inflation}], correlations}:
@@ -39,7 +40,7 @@
 //   contrasts       {unit, responses, rSquared, intercept {estimate, standardError}, drivers [{name, penalty, reward, asymmetryP, kind}]}:
 //                   unit "score" (0 to 10) or "points" (of the NPS, outcome "group"); penalty and reward {estimate, standardError} of a
 //                   low or high rating against a middle one, or null; asymmetryP number or null; kind "none", "performance", "basic",
-//                   "excitement" or null; penalty, reward, asymmetryP and kind are null where bands are hidden
+//                   "excitement" or null
 //   logit           {responses, errors, accounts, logLikelihood, nullLogLikelihood, eventsPerDriver, thresholds, drivers}: of the three
 //                   groups, proportional odds
 //     errors        "account" | "model": which the p and intervals are made of; accounts: integer or null

@@ -3,30 +3,41 @@
 #include <algorithm>
 #include <array>
 
+#include "core/measures/accounts.h"
 #include "core/measures/association.h"
 #include "core/measures/bootstrap.h"
+#include "core/measures/clustered.h"
 #include "core/measures/comments.h"
+#include "core/measures/decomposition.h"
+#include "core/measures/difference.h"
 #include "core/measures/drivers.h"
 #include "core/measures/duplicate_comments.h"
 #include "core/measures/events.h"
 #include "core/measures/frame.h"
 #include "core/measures/goals.h"
+#include "core/measures/homogeneity.h"
 #include "core/measures/languages.h"
 #include "core/measures/nps.h"
+#include "core/measures/paired.h"
 #include "core/measures/probability.h"
+#include "core/measures/raked.h"
 #include "core/measures/sample_size.h"
+#include "core/measures/segments.h"
 #include "core/measures/shares.h"
 #include "core/measures/terms.h"
 #include "core/measures/themes.h"
 #include "core/measures/trend.h"
+#include "core/measures/weighted.h"
 
 namespace npscope {
 namespace {
 
 constexpr auto kMeasures = std::to_array<const Measure*>(
-    {&kAssociationMeasure, &kBootstrapMeasure, &kCommentsMeasure, &kDriversMeasure, &kEventsMeasure, &kGoalsMeasure,
-     &kLanguagesMeasure, &kNearDuplicatesMeasure, &kNpsMeasure, &kProbabilityMeasure, &kSampleSizeMeasure, &kSharesMeasure,
-     &kTermsMeasure, &kThemesMeasure, &kTrendMeasure});
+    {&kAccountsMeasure,      &kAssociationMeasure, &kBootstrapMeasure,      &kClusteredMeasure, &kCommentsMeasure,
+     &kDecompositionMeasure, &kDifferenceMeasure,  &kDriversMeasure,        &kEventsMeasure,    &kGoalsMeasure,
+     &kHomogeneityMeasure,   &kLanguagesMeasure,   &kNearDuplicatesMeasure, &kNpsMeasure,       &kPairedMeasure,
+     &kProbabilityMeasure,   &kRakedMeasure,       &kSampleSizeMeasure,     &kSegmentsMeasure,  &kSharesMeasure,
+     &kTermsMeasure,         &kThemesMeasure,      &kTrendMeasure,          &kWeightedMeasure});
 
 }  // namespace
 

@@ -118,11 +118,8 @@ TEST(Association, ALimitLeavesTheWeakestAwayAndChangesNoFigure) {
 }
 
 TEST(Association, ResponsesWithoutAValueAreLeftOutAndCounted) {
-  const TestParts parts = PartBuilder()
-                              .scores({1, 9, 9, 1, 9})
-                              .times({2, 1, 1, 1, 4})
-                              .column("Region", {"a", "b", "b", "", ""})
-                              .build();
+  const TestParts parts =
+      PartBuilder().scores({1, 9, 9, 1, 9}).times({2, 1, 1, 1, 4}).column("Region", {"a", "b", "b", "", ""}).build();
   const Answer found = answer(parts);
   EXPECT_EQ(found.number("responses"), 9);
   EXPECT_EQ(found.number("attributes.0.responses"), 4);
@@ -162,21 +159,41 @@ TEST(Association, AttributesWithoutAFigureComeLastAndSayWhy) {
   EXPECT_EQ(promoters.text("attributes.0.unavailable.code"), "one-class");
 }
 
+TEST(Association, SharedFiguresAreThoseOfTheShownValues) {
+  // 20, 20, 12 and 3 responses: with the smallest one its neighbour is hidden.
+  const auto parts = [](bool all) {
+    return testing_support::counted(all ? std::vector<testing_support::CountedValue>{{"a", {10, 5, 5}},
+                                                                                     {"b", {2, 4, 14}},
+                                                                                     {"c", {4, 4, 4}},
+                                                                                     {"d", {0, 0, 3}}}
+                                        : std::vector<testing_support::CountedValue>{{"a", {10, 5, 5}}, {"b", {2, 4, 14}}});
+  };
+  const Answer shared = answer(parts(true), "", R"("share":{"minimum":10})");
+  EXPECT_EQ(shared.number("attributes.0.values"), 2);
+  EXPECT_EQ(shared.number("attributes.0.responses"), 40);
+  EXPECT_EQ(shared.number("attributes.0.hidden.minimum"), 10);
+  EXPECT_EQ(shared.number("attributes.0.cramersV"), answer(parts(false)).number("attributes.0.cramersV"));
+  EXPECT_FALSE(answer(parts(true)).has("attributes.0.hidden"));
+  const Answer nothing = answer(parts(true), "", R"("share":{"minimum":30})");
+  EXPECT_EQ(nothing.text("attributes.0.unavailable.code"), "too-few-to-share");
+}
+
 TEST(Association, NothingToLookAtIsSaid) {
   const TestParts none = PartBuilder().scores({9, 1}).column("Support", {"4", "5"}, Role::kDriver).build();
   EXPECT_EQ(answer(none).text("unavailable.code"), "no-attributes");
-  EXPECT_EQ(answer(sixty(), "", R"("filter":[{"column":"Touch","equals":"nowhere"}])").text("unavailable.code"), "no-responses");
+  EXPECT_EQ(answer(sixty(), "", R"("filter":[{"column":"Touch","equals":"nowhere"}])").text("unavailable.code"),
+            "no-responses");
   EXPECT_EQ(answer(sixty(), "", R"("share":{"minimum":61})").text("unavailable.code"), "too-few-to-share");
 }
 
 TEST(Association, OptionsThatAreNotUnderstoodAreNamed) {
   for (const auto& [options, member] : std::vector<std::pair<std::string, std::string>>{{R"("attributes":[])", "attributes"},
-                                                                                      {R"("columns":"Region")", "columns"},
-                                                                                      {R"("columns":[])", "columns"},
-                                                                                      {R"("columns":["a",1])", "columns.1"},
-                                                                                      {R"("limit":0)", "limit"},
-                                                                                      {R"("limit":1.5)", "limit"},
-                                                                                      {R"("limit":"2")", "limit"}}) {
+                                                                                        {R"("columns":"Region")", "columns"},
+                                                                                        {R"("columns":[])", "columns"},
+                                                                                        {R"("columns":["a",1])", "columns.1"},
+                                                                                        {R"("limit":0)", "limit"},
+                                                                                        {R"("limit":1.5)", "limit"},
+                                                                                        {R"("limit":"2")", "limit"}}) {
     EXPECT_EQ(asked(sixty(), options), "option " + member) << options;
   }
 }
@@ -211,12 +228,8 @@ TEST(Association, NoCutOfTheResponsesShows) {
     plan.push_back("P" + std::to_string((static_cast<unsigned>(groups.back()) + random() % 3) % 4));
     wave.push_back("W" + std::to_string(random() % 2));
   }
-  TestParts parts = PartBuilder()
-                        .groups(groups)
-                        .column("Region", region)
-                        .column("Plan", plan)
-                        .column("Wave", wave, Role::kWave)
-                        .build();
+  TestParts parts =
+      PartBuilder().groups(groups).column("Region", region).column("Plan", plan).column("Wave", wave, Role::kWave).build();
   parts.join(sixty());
   const std::string whole = asked(parts);
   EXPECT_EQ(Answer(whole).size("attributes"), 7U);

@@ -101,11 +101,8 @@ TEST(CommentsMeasure, IsNotShared) {
 }
 
 TEST(CommentsMeasure, GroupsWithoutScoresStandAmongThem) {
-  const TestParts parts = PartBuilder()
-                              .scores({7, 8, 9})
-                              .comments({"a", "b", "c"})
-                              .build()
-                              .join(PartBuilder().groups({2, 1, 0}).comments({"d", "e", "f"}).file("b", 1).build());
+  TestParts parts = PartBuilder().scores({7, 8, 9}).comments({"a", "b", "c"}).build();
+  parts.join(PartBuilder().groups({2, 1, 0}).comments({"d", "e", "f"}).file("b", 1).build());
   const std::string answer = ask_cut(parts, kCommentsMeasure, R"({"measures":[{"measure":"comments","order":"score"}]})");
   std::string texts;
   for (size_t at = answer.find("\"text\":\""); at != std::string::npos; at = answer.find("\"text\":\"", at + 1))

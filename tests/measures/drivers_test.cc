@@ -215,10 +215,8 @@ TEST(Drivers, WithoutAccountsErrorsAreThoseOfTheModel) {
 
 TEST(Drivers, OutcomeGroupIsInPointsOfTheNps) {
   // One rating: 3 (low), 7 (middle) or 10 (high), with NPS -100, 0 and 50 of two responses each.
-  const TestParts parts = PartBuilder()
-                              .scores({0, 6, 3, 9, 8, 10})
-                              .column("Support", {"3", "3", "7", "7", "10", "10"}, Role::kDriver)
-                              .build();
+  const TestParts parts =
+      PartBuilder().scores({0, 6, 3, 9, 8, 10}).column("Support", {"3", "3", "7", "7", "10", "10"}, Role::kDriver).build();
   const Answer found = answer(parts, R"("outcome":"group")");
   EXPECT_EQ(found.text("outcome"), "group");
   EXPECT_EQ(found.text("contrasts.unit"), "points");
@@ -496,8 +494,26 @@ TEST(Drivers, SharedAnswersHideSmallBandsAndWhatFollowsFromThem) {
   ASSERT_EQ(shared.size("drivers.0.byBand"), 1U);
   EXPECT_EQ(shared.text("drivers.0.byBand.0.band"), "high");
   EXPECT_EQ(shared.number("drivers.0.hidden.minimum"), 5);
-  EXPECT_TRUE(shared.is_null("contrasts.drivers.0.penalty"));
-  EXPECT_TRUE(shared.is_null("contrasts.drivers.0.kind"));
+  EXPECT_EQ(shared.text("drivers.0.leftOut.code"), "too-few-to-share");
+  EXPECT_EQ(shared.text("drivers.0.ranks.unavailable.code"), "too-few-to-share");
+  EXPECT_EQ(shared.text("logit.unavailable.code"), "no-drivers");
+  // Beside a driver without small bands: the models are those without the hidden one.
+  Texts price;
+  for (int i = 0; i < 29; ++i) price.push_back(i % 3 == 0 ? "2" : i % 3 == 1 ? "6" : "9");
+  const auto with = [&](bool support_too) {
+    PartBuilder builder;
+    builder.scores(scores).column("Price", price, Role::kDriver);
+    if (support_too) builder.column("Support", support, Role::kDriver);
+    return answer(builder.build(), R"("bands":{"lowMost":4,"highLeast":8})", R"("share":{"minimum":5})");
+  };
+  const Answer both = with(true);
+  const Answer alone = with(false);
+  EXPECT_EQ(both.size("drivers.0.byBand"), 3U);
+  EXPECT_EQ(both.size("modelled"), 1U);
+  EXPECT_TRUE(both.has("drivers.1.hidden"));
+  EXPECT_TRUE(caveats(both).contains("drivers-left-out"));
+  EXPECT_EQ(both.number("importance.rSquared"), alone.number("importance.rSquared"));
+  EXPECT_EQ(both.number("logit.drivers.0.estimate"), alone.number("logit.drivers.0.estimate"));
   EXPECT_EQ(answer(parts, "", R"("share":{"minimum":30})").text("unavailable.code"), "too-few-to-share");
 }
 

@@ -19,9 +19,9 @@ using testing_support::TestParts;
 TestParts some() {
   return PartBuilder()
       .scores({10, 0, 9, 8, 0, 3, 10})
-      .comments({"ok", "OK!", "your order 0170 1234567 was delivered on time and complete, thank you very much indeed",
-                 "Your order 0170 1234567 was delivered on time and complete - thank you very much indeed!", "ok.",
-                 "something else", ""})
+      .comments({"ok", "OK!", "the driver called from 0170 1234567 and came on time, thank you very much indeed",
+                 "The driver called from 0170 1234567 and came on time - thank you very much indeed!", "ok.", "something else",
+                 ""})
       .comments({"Ok", "", "", "", "", "", ""}, "More")
       .file("a.csv", 2)
       .build();
@@ -34,8 +34,7 @@ TEST(NearDuplicatesMeasure, GroupsBySizeWithAnExample) {
       << answer;
   // "OK!" is the least of the four texts by its bytes.
   EXPECT_TRUE(answer.contains(R"("example":{"file":2,"record":3,"column":0,"text":"OK!"}},{"comments":2,)")) << answer;
-  EXPECT_TRUE(
-      answer.ends_with(R"("text":"Your order [phone] was delivered on time and complete - thank you very much indeed!"}}]})"))
+  EXPECT_TRUE(answer.ends_with(R"("text":"The driver called from [phone] and came on time - thank you very much indeed!"}}]})"))
       << answer;
 }
 
@@ -43,7 +42,7 @@ TEST(NearDuplicatesMeasure, MinimumAndLimit) {
   EXPECT_TRUE(ask_cut(some(), kNearDuplicatesMeasure, R"({"measures":[{"measure":"near-duplicates","minimum":3}]})")
                   .contains(R"("minimum":3,"groups":1,"grouped":4,)"));
   EXPECT_FALSE(
-      ask_cut(some(), kNearDuplicatesMeasure, R"({"measures":[{"measure":"near-duplicates","limit":1}]})").contains("order"));
+      ask_cut(some(), kNearDuplicatesMeasure, R"({"measures":[{"measure":"near-duplicates","limit":1}]})").contains("driver"));
   EXPECT_TRUE(ask_cut(some(), kNearDuplicatesMeasure, R"({"measures":[{"measure":"near-duplicates","minimum":5}]})")
                   .contains(R"("groups":0,"grouped":0,"largest":[])"));
 }

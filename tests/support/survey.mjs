@@ -45,6 +45,15 @@ const kBad = [
   'it crashes; call 030 1234567',
 ];
 
+const kWhere = [
+  'at home',
+  'in our Berlin office',
+  'on my phone',
+  'for the finance team',
+  'since the last update',
+  'every Monday',
+];
+
 /** Numbers in [0, 1), the same ones each time. */
 function chance(seed) {
   let state = seed;
@@ -68,7 +77,15 @@ export function surveyRows(count, seed = 7) {
     const rating = (pull) =>
       next() < 0.05 ? '' : String(clamp(Math.round(1 + 4 * (pull * mood + (1 - pull) * next())), 1, 5));
     const day = new Date(Date.UTC(2025, 0, 1) + Math.floor(next() * 360) * 86_400_000).toISOString().slice(0, 10);
-    const comment = next() < 0.3 ? '' : [pick(score >= 7 ? kGood : kBad), pick(score >= 9 ? kGood : kBad)].join(', ');
+    const comment =
+      next() < 0.3
+        ? ''
+        : [
+            pick(score >= 7 ? kGood : kBad),
+            pick(kWhere),
+            `after ${1 + Math.floor(next() * 40)} days`,
+            pick(score >= 9 ? kGood : kBad),
+          ].join(', ');
     const person = Math.floor(next() * count * 0.8);
     return [
       `R-${String(index + 1).padStart(6, '0')}`,

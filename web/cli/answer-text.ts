@@ -10,6 +10,9 @@ import { printable, shortened, table } from './layout.js';
 
 type Members = Readonly<Record<string, unknown>>;
 
+/** Too long for a table, and in the JSON. */
+const kLeftOut = new Set(['histogram']);
+
 /** No cell of a table is wider. */
 const kWidest = 60;
 
@@ -39,6 +42,7 @@ function membersText(lang: Lang, members: Members, indent: string): string[] {
 }
 
 function nestedText(lang: Lang, name: string, value: unknown, indent: string): string[] {
+  if (isShort(value)) return [`${indent}${name}  ${shown(lang, value)}`];
   const inner = `${indent}  `;
   if (!Array.isArray(value)) {
     const members = value as Members;
@@ -49,9 +53,21 @@ function nestedText(lang: Lang, name: string, value: unknown, indent: string): s
   return [`${indent}${name}`, ...listText(lang, value as Members[], inner)];
 }
 
-/** One row for each object; what does not fit into a cell of a table is left to --json. */
+/** A table with one row for each object; objects that hold lists stand one below the other. */
 function listText(lang: Lang, rows: readonly Members[], indent: string): string[] {
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => rows.every((row) => isShort(row[name])));
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => !kLeftOut.has(name));
+  const short = names.filter((name) => rows.every((row) => fits(row[name])));
+  if (short.length === names.length) return tableText(lang, names, rows, indent);
+  return rows.flatMap((row) => [
+    ...tableText(lang, short, [row], indent),
+    ...names
+      .filter((name) => !short.includes(name) && row[name] !== undefined)
+      .flatMap((name) => nestedText(lang, name, row[name], `${indent}  `)),
+  ]);
+}
+
+function tableText(lang: Lang, names: readonly string[], rows: readonly Members[], indent: string): string[] {
+  if (names.length === 0) return [];
   const numeric = (name: string): boolean =>
     rows.every((row) => row[name] === undefined || row[name] === null || typeof row[name] === 'number');
   const cells = rows.map((row) => names.map((name) => shortened(shown(lang, row[name]), kWidest)));
@@ -65,8 +81,38 @@ function isInterval(value: unknown): value is { low: number; high: number } {
 
 /** What a line or a cell of a table has room for: scalars, intervals, and lists of few scalars. */
 function isShort(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every((item) => !isObject(item) || 'others' in item) && value.length <= 11;
+  if (Array.isArray(value)) return value.every((item) => !isObject(item) || isOthers(item)) && value.length <= 11;
   return !isObject(value) || isInterval(value);
+}
+
+/** Values of a grouping that stand together. */
+function isOthers(value: unknown): value is { others: number } {
+  return isObject(value) && typeof value['others'] === 'number';
+}
+
+interface Figure {
+  readonly responses: number;
+  readonly nps: number;
+  readonly interval: { low: number; high: number };
+}
+
+function isFigure(value: unknown): value is Figure {
+  return isObject(value) && typeof value['nps'] === 'number' && isInterval(value['interval']);
+}
+
+interface Gap {
+  readonly points: number;
+  readonly interval: { low: number; high: number };
+  readonly p?: number;
+}
+
+function isGap(value: unknown): value is Gap {
+  return isObject(value) && typeof value['points'] === 'number' && isInterval(value['interval']);
+}
+
+/** In a row of a table a figure and a difference are one cell each. */
+function fits(value: unknown): boolean {
+  return isShort(value) || isFigure(value) || isGap(value);
 }
 
 function isObject(value: unknown): value is Members {
@@ -79,7 +125,12 @@ function shown(lang: Lang, value: unknown): string {
   if (typeof value === 'number') return numberText(value);
   if (Array.isArray(value)) return value.map((item) => shown(lang, item)).join(' · ');
   if (isInterval(value)) return `[${numberText(value.low)}, ${numberText(value.high)}]`;
-  if (isObject(value)) return `+${String(value['others'])}`;
+  if (isFigure(value)) return `${numberText(value.nps)} ${shown(lang, value.interval)} n=${numberText(value.responses)}`;
+  if (isGap(value)) {
+    const p = value.p === undefined ? '' : ` p=${numberText(value.p)}`;
+    return `${numberText(value.points)} ${shown(lang, value.interval)}${p}`;
+  }
+  if (isOthers(value)) return `+${value.others}`;
   return printable(typeof value === 'string' ? value : JSON.stringify(value));
 }
 

@@ -276,34 +276,44 @@ export const verdictTables = css`
       border-block-end: 0;
     }
 
-    tbody > tr > th,
-    tbody > tr > td,
-    tfoot > tr > * {
+    tbody > tr > th[scope],
+    tbody > tr > td[class],
+    tfoot > tr > th[scope],
+    tfoot > tr > td {
       inline-size: auto;
       padding: 0;
       border: 0;
     }
 
     tr > th[scope='row'],
-    tr > .chart,
-    tr > .wide {
+    tr > td.chart,
+    tr > td.wide {
       grid-column: 1 / -1;
     }
 
     tr > th {
-      order: -3;
+      order: -4;
     }
 
     tr > td.figure {
+      order: -3;
+    }
+
+    tr > td.interval:not(.wide) {
       order: -2;
     }
 
-    tr > td.interval {
+    tr > td.number:not(.figure) {
       order: -1;
+      text-align: start;
     }
 
-    tr > td.number {
-      text-align: start;
+    tr > td.wide {
+      white-space: normal;
+    }
+
+    tfoot > tr > td:empty {
+      display: none;
     }
 
     [data-label]::before {

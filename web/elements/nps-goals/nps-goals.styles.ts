@@ -13,6 +13,7 @@ const own = css`
 
   .choices > .narrow {
     flex: 0 1 11rem;
+    min-inline-size: 8rem;
   }
 
   input[type='number'] {
@@ -29,7 +30,7 @@ const own = css`
   }
 
   .alerts {
-    margin-block: 0.75rem 0;
+    margin-block: 0 1rem;
     padding: 0.75rem 1rem;
     border-radius: 10px;
     background: var(--_warning-wash);

@@ -138,6 +138,7 @@ const own = css`
 
   .legend > span {
     display: inline-flex;
+    flex-wrap: wrap;
     gap: 0.5rem;
     align-items: center;
   }
