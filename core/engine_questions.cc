@@ -180,7 +180,9 @@ void Questions::collect_needs() {
     if (grouping.by == GroupingRequest::By::kColumn) needs_.columns.push_back(grouping.column);
   }
   for (const MeasureRequest& request : query_.measures) measure_named(request.name)->needs(request.options, query_, needs_);
-  needs_.all_comments = needs_.all_comments || needs_.terms;
+  needs_.columns.insert(needs_.columns.end(), query_.load.begin(), query_.load.end());
+  if (query_.load_all) needs_.roles.insert(needs_.roles.end(), Query::kLoaded.begin(), Query::kLoaded.end());
+  needs_.all_comments = needs_.all_comments || needs_.terms || query_.load_all;
 }
 
 /// A column by name that no file has is a mistake; one by role may be missing, and the measure says so.

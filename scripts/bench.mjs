@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `npm run bench`: npscope against its rivals on a generated survey in several formats, in Node and in Chromium; see tests/bench.
-// Options: --formats csv,ndjson,json,xlsx,xls, --rows N and --rounds N (at most), --host node|chromium, --contestants a,b (modules),
+// Options: --formats csv,ndjson,json,xlsx,xls,questions, --rows N and --rounds N (at most), --host node|chromium, --contestants a,b (modules),
 // --package TARBALL instead of packing dist.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ const bench = join(repositoryRoot, 'tests/bench');
 const folder = join(repositoryRoot, 'build/bench');
 const { values: asked } = parseArgs({
   options: {
-    formats: { type: 'string', default: formatNames.join() },
+    formats: { type: 'string', default: [...formatNames, 'questions'].join() },
     rows: { type: 'string', default: String(fullRows) },
     rounds: { type: 'string', default: String(fullRounds) },
     host: { type: 'string' },
@@ -26,10 +26,11 @@ const { values: asked } = parseArgs({
     package: { type: 'string' },
   },
 });
+const asks = asked.formats.split(',').includes('questions');
 const files = filesOf(formatsAsked(), count('rows'), count('rounds'));
 
 function formatsAsked() {
-  const formats = asked.formats.split(',');
+  const formats = asked.formats.split(',').filter((format) => format !== 'questions');
   const unknown = formats.filter((format) => !formatNames.includes(format));
   if (unknown.length > 0) throw new Error(`--formats takes ${formatNames.join(', ')}, not ${unknown.join(', ')}.`);
   return formats;
@@ -84,6 +85,13 @@ async function runFile(file) {
   return parts;
 }
 
+async function questions() {
+  if (!asks || asked.host === 'node') return [];
+  const { askRounds } = await import('../tests/bench/ask-rounds.mjs');
+  const [rows, rounds] = [Math.min(fullRows, count('rows')), Math.min(fullRounds, count('rounds'))];
+  return [await askRounds({ folder, rows, rounds, program: toolchain().chromium, say })];
+}
+
 async function main() {
   await prepare();
   const parts = [];
@@ -91,10 +99,10 @@ async function main() {
   const runs = parts.map(({ file, host }) => ({ title: titleOf(file), ...host }));
   writeFileSync(join(folder, 'runs.json'), JSON.stringify(runs, undefined, 1));
   const { reportText } = await import('../tests/bench/report.mjs');
-  const text = reportText(parts);
+  const text = reportText(parts, await questions());
   console.log(`\n${text}`);
   const full = JSON.stringify(filesOf(formatNames, fullRows, fullRounds));
-  const isFull = JSON.stringify(files) === full && !asked.host && !asked.contestants && !asked.package;
+  const isFull = JSON.stringify(files) === full && asks && !asked.host && !asked.contestants && !asked.package;
   if (isFull) writeFileSync(join(bench, 'RESULTS.md'), text);
   say(isFull ? 'kept as tests/bench/RESULTS.md' : 'not kept: only a full run of the package as it is now is');
 }

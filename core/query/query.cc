@@ -40,7 +40,7 @@ class QueryReader {
   Result<Query> read(Node root) {
     if (!root.is_object()) return failure(Code::kQueryInvalid, "syntax");
     const std::string_view unknown =
-        unknown_member(root, {"filter", "with", "groupBy", "measures", "interval", "policy", "share", "mostValues"});
+        unknown_member(root, {"filter", "with", "groupBy", "measures", "interval", "policy", "share", "mostValues", "load"});
     if (!unknown.empty()) wrong(std::string(unknown));
     if (const Node node = root.find("filter"); node.exists()) take_filter(node, "filter", query_.filter);
     read_with(root.find("with"));
@@ -50,6 +50,7 @@ class QueryReader {
     query_.policy = root.find("policy");
     if (query_.policy.exists() && !query_.policy.is_object()) wrong("policy");
     read_share(root.find("share"));
+    read_load(root.find("load"));
     if (const Node node = root.find("mostValues"); node.exists()) {
       const auto number = whole_number(node, 1, kMostCells);
       if (!number) wrong("mostValues");
@@ -154,7 +155,23 @@ class QueryReader {
     }
   }
 
+  void read_load(Node node) {
+    query_.load_all = node.text() == "all";
+    if (!node.exists() || query_.load_all) return;
+    if (!node.is_array()) return wrong("load");
+    for (const Node item : node.items()) {
+      const std::optional<ColumnRef> column = column_ref(item);
+      if (!column) return wrong(below("load", query_.load.size()));
+      query_.load.push_back(*column);
+    }
+  }
+
+  /// `true` asks for the usual minimum.
   void read_share(Node node) {
+    if (const std::optional<bool> asked = node.boolean()) {
+      if (*asked) query_.share_minimum = kUsuallyShared;
+      return;
+    }
     if (!is_object(node, "share", {"minimum"})) return;
     query_.share_minimum = kUsuallyShared;
     if (const Node minimum = node.find("minimum"); minimum.exists()) {

@@ -74,12 +74,20 @@ struct MeasureRequest {
 
 struct Query {
   static constexpr size_t kMostGroupings = 2;
+  /// Beside comments.
+  static constexpr std::array kLoaded = {Role::kEmployee, Role::kLanguage, Role::kChannel, Role::kTouchpoint,
+                                         Role::kSurvey,   Role::kWave,     Role::kWeight,  Role::kRevenue,
+                                         Role::kDriver,   Role::kSegment,  Role::kMetric};
 
   Filter filter;
   /// The other responses, for measures that compare two sets; nothing: all that `filter` leaves out.
   std::optional<Filter> with;
   std::vector<GroupingRequest> group_by;
   std::vector<MeasureRequest> measures;
+  /// Columns to load beside those that the rest needs, so that later questions find them; `load_all`: every column that can be asked
+  /// about (Query::kLoaded).
+  std::vector<ColumnRef> load;
+  bool load_all = false;
   /// A word of IntervalMethod and a level; empty: those of the analysis.
   std::string method;
   std::optional<double> level;

@@ -37,6 +37,36 @@ export async function chromiumHost({ survey, folder, program, contestants }) {
   };
 }
 
+/** The same page for questions about a survey that stays loaded: `measure(contestant, questions, times)`. */
+export async function questionsHost({ survey, folder, program, contestants }) {
+  const site = join(folder, 'site');
+  await bundle(site, contestants);
+  const server = await serve(site);
+  const address = `http://127.0.0.1:${server.address().port}/`;
+  const version = await withBrowser(program, (browser) => browser.version());
+  return {
+    title: `Chromium ${version}`,
+    measure: ({ module }, questions, times) =>
+      withBrowser(program, (browser) => measureQuestions(browser, address, module, survey, questions, times)),
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+async function measureQuestions(browser, address, module, survey, questions, times) {
+  const tab = await browser.newPage();
+  tab.setDefaultTimeout(limitMs);
+  await tab.goto(address);
+  await tab.evaluate((name) => globalThis.bench.load(name), module);
+  await tab.setInputFiles('input', survey.path);
+  await sleep(settleMs);
+  const openMs = await tab.evaluate(() => globalThis.bench.open());
+  const answers = [];
+  for (const { name } of questions) {
+    answers.push(await tab.evaluate(([asked, count]) => globalThis.bench.ask(asked, count), [name, times]));
+  }
+  return { openMs, answers };
+}
+
 async function bundle(site, contestants) {
   rmSync(site, { recursive: true, force: true });
   mkdirSync(site, { recursive: true });

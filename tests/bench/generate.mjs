@@ -16,7 +16,9 @@ import {
 import { join } from 'node:path';
 
 import { Tally } from './job.mjs';
+import { Truth } from './questions.mjs';
 import * as words from './vocabulary.mjs';
+import { chance, zipfWords } from './zipf.mjs';
 
 /** SHA-256 of the file by number of rows, from an independent generator of the same survey. */
 const fingerprints = {
@@ -28,18 +30,8 @@ const fingerprints = {
 const firstDay = Date.UTC(2023, 6, 1);
 const spanMs = 30 * 30.4 * 86_400_000;
 const longestComment = 200;
+const commentColumn = 5;
 const rowsPerWrite = 8192;
-
-/** Mulberry32, seeded: numbers in [0, 1). */
-function chance() {
-  let state = 0x9e3779b9 | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Draws rows one after the other; `rows` is how many there will be, which sets how often a respondent comes back. */
 class Survey {
@@ -128,7 +120,6 @@ function cut(text) {
 
 /** Comments are quoted whenever there is one, other cells when they have to be. */
 function record(cells) {
-  const commentColumn = 5;
   const written = cells.map((cell, column) =>
     (column === commentColumn && cell !== '') || /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell,
   );
@@ -141,14 +132,48 @@ export function* surveyRows(rows) {
   for (let index = 0; index < rows; index++) yield survey.row(index);
 }
 
+/**
+ * What a survey has beside the twelve columns: `drivers` ratings of 1 to 5 that go with the score less and less, and comments of words that
+ * are as frequent as words are (`zipf`: how many different ones there are).
+ */
+class Extras {
+  #draw = chance();
+  #drivers;
+  #comment;
+
+  constructor({ drivers = 0, zipf = 0 }) {
+    this.#drivers = drivers;
+    this.#comment = zipf > 0 ? zipfWords(zipf, this.#draw) : undefined;
+  }
+
+  get headers() {
+    return Array.from({ length: this.#drivers }, (_, index) => `rating ${index + 1}`);
+  }
+
+  /** The cells with what this adds. */
+  of(cells) {
+    const added = [...cells];
+    if (this.#comment) added[commentColumn] = this.#draw() < 0.4 ? '' : this.#comment();
+    const score = Number(cells[4]);
+    for (let nth = 0; nth < this.#drivers; nth++) {
+      const pull = Number.isFinite(score) ? (score / 10) * (0.9 - nth / 10) : 0;
+      const rating = Math.round(1 + 4 * (pull + this.#draw() * (0.1 + nth / 10)));
+      added.push(this.#draw() < 0.03 ? '' : String(Math.min(5, Math.max(1, rating))));
+    }
+    return added;
+  }
+}
+
 /** Writes the file and returns its truth: the line of the full job, and some records with their cells. */
-function write(path, rows) {
+function write(path, rows, more) {
   const survey = new Survey(rows);
+  const extras = more && new Extras(more);
+  const answers = more && new Truth();
   const truth = new Tally();
   const examples = {};
   const hash = createHash('sha256');
   const file = openSync(path, 'w');
-  let pending = `${words.headers.join(',')}\n`;
+  let pending = `${[...words.headers, ...(extras?.headers ?? [])].join(',')}\n`;
   const flush = () => {
     const bytes = Buffer.from(pending);
     hash.update(bytes);
@@ -156,8 +181,10 @@ function write(path, rows) {
     pending = '';
   };
   for (let index = 0; index < rows; index++) {
-    const cells = survey.row(index);
+    const row = survey.row(index);
+    const cells = extras ? extras.of(row) : row;
     truth.add(cells[4], cells[6], cells[8]);
+    answers?.add(cells);
     // Records count from 1 and the header is one.
     if ([0, rows >> 1, rows - 1].includes(index)) examples[index + 2] = cells;
     pending += record(cells);
@@ -165,20 +192,21 @@ function write(path, rows) {
   }
   flush();
   closeSync(file);
-  return { rows, sha256: hash.digest('hex'), line: truth.line(), examples };
+  return { rows, sha256: hash.digest('hex'), line: truth.line(), examples, answers: answers?.lines() };
 }
 
 /**
  * The survey of so many rows below `folder`, generated when it is not there: `{ path, bytes, rows, line, examples }`.
- * Throws when the bytes are not the known ones.
+ * Throws when the bytes are not the known ones. `more` adds columns, see `Extras`.
  */
-export function ensureSurvey(folder, rows) {
-  const path = join(folder, `survey-${rows}.csv`);
-  const truthPath = join(folder, `survey-${rows}.truth.json`);
+export function ensureSurvey(folder, rows, more) {
+  const name = more ? `survey-${rows}-drivers${more.drivers ?? 0}-zipf${more.zipf ?? 0}` : `survey-${rows}`;
+  const path = join(folder, `${name}.csv`);
+  const truthPath = join(folder, `${name}.truth.json`);
   if (!existsSync(truthPath)) {
     mkdirSync(folder, { recursive: true });
-    const truth = write(`${path}.part`, rows);
-    const known = fingerprints[rows];
+    const truth = write(`${path}.part`, rows, more);
+    const known = more ? undefined : fingerprints[rows];
     if (known && known !== truth.sha256) throw new Error(`The survey of ${rows} rows is not the known one: ${truth.sha256}`);
     renameSync(`${path}.part`, path);
     writeFileSync(truthPath, JSON.stringify(truth));

@@ -11,13 +11,14 @@ import { verdictLine, verdictsOf } from './verdicts.mjs';
 const isChromium = ({ title }) => title.startsWith('Chromium');
 
 /** Markdown. `parts`: `[{ file, survey, host }]`, a file of formats.mjs, what it was made of, and what `runRounds` gave. */
-export function reportText(parts) {
+export function reportText(parts, sections = []) {
   return `${[
     '# Results of npm run bench',
     'One survey in several formats, read by interleaved rounds, every run in a fresh process or browser. Every answer was compared ' +
       'with the truth, before the rounds and in them.',
     `Machine: ${machine()}. Rivals: ${rivals()}.`,
     ...parts.map(partText),
+    ...sections,
     legend,
   ].join('\n\n')}\n`;
 }

@@ -6,7 +6,7 @@ import { largest, quartiles, ratios } from './statistics.mjs';
 const mebibyte = 2 ** 20;
 
 /** A Markdown table with columns of equal width; numbers stand to the right. */
-function table(headers, rows) {
+export function table(headers, rows) {
   const widths = headers.map((header, column) => Math.max(header.length, ...rows.map((row) => row[column].length)));
   const line = (cells) => `| ${cells.map((cell, column) => pad(cell, widths[column], column)).join(' | ')} |`;
   const rule = `| ${widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;

@@ -11,7 +11,7 @@ import { printable, shortened, table } from './layout.js';
 type Members = Readonly<Record<string, unknown>>;
 
 /** Too long for a table, and in the JSON. */
-const kLeftOut = new Set(['histogram']);
+const kLeftOut = new Set(['histogram', 'highlights']);
 
 /** No cell of a table is wider. */
 const kWidest = 60;
@@ -93,11 +93,11 @@ function isOthers(value: unknown): value is { others: number } {
 interface Figure {
   readonly responses: number;
   readonly nps: number;
-  readonly interval: { low: number; high: number };
+  readonly interval?: { low: number; high: number };
 }
 
 function isFigure(value: unknown): value is Figure {
-  return isObject(value) && typeof value['nps'] === 'number' && isInterval(value['interval']);
+  return isObject(value) && typeof value['nps'] === 'number' && typeof value['responses'] === 'number';
 }
 
 interface Gap {
@@ -125,7 +125,8 @@ function shown(lang: Lang, value: unknown): string {
   if (typeof value === 'number') return numberText(value);
   if (Array.isArray(value)) return value.map((item) => shown(lang, item)).join(' · ');
   if (isInterval(value)) return `[${numberText(value.low)}, ${numberText(value.high)}]`;
-  if (isFigure(value)) return `${numberText(value.nps)} ${shown(lang, value.interval)} n=${numberText(value.responses)}`;
+  if (isFigure(value))
+    return [numberText(value.nps), shown(lang, value.interval), `n=${numberText(value.responses)}`].filter(Boolean).join(' ');
   if (isGap(value)) {
     const p = value.p === undefined ? '' : ` p=${numberText(value.p)}`;
     return `${numberText(value.points)} ${shown(lang, value.interval)}${p}`;

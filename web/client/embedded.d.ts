@@ -19,3 +19,9 @@ declare module 'npscope:wasm' {
   const base64: string;
   export default base64;
 }
+
+declare module 'npscope:wasm-brotli' {
+  /** The same bytes as brotli packs them, in base64. */
+  const base64: string;
+  export default base64;
+}

@@ -3,16 +3,17 @@
 // The thread keeps the process alive only while it has a question to answer.
 
 import { Worker } from 'node:worker_threads';
+import { brotliDecompressSync } from 'node:zlib';
 
 import script from 'npscope:node-worker';
-import wasm from 'npscope:wasm';
+import wasm from 'npscope:wasm-brotli';
 
 import type { Host, Port } from './host.js';
 
 export const nodeHost: Host = {
   readsPaths: true,
   workerDirective: 'worker_threads',
-  wasm: () => Promise.resolve(new Uint8Array(Buffer.from(wasm, 'base64'))),
+  wasm: () => Promise.resolve(new Uint8Array(brotliDecompressSync(Buffer.from(wasm, 'base64')))),
   launch(): Port {
     // Nothing of the host's environment is passed on; output of the thread is nobody's business.
     const worker = new Worker(script, { eval: true, env: {}, execArgv: [], name: 'npscope' });

@@ -75,6 +75,11 @@ export interface Query {
   readonly policy?: Partial<Pick<Policy, 'answers' | 'unit' | 'from' | 'to'>>;
   /** For what leaves the tab: groups with fewer responses (10, never below 5) are hidden, and no comment is in the answer. */
   readonly share?: boolean | { readonly minimum: number };
+  /**
+   * Columns to load beside those that the rest needs, in the same pass over the files, so that later questions need none; `all`: comments
+   * and every column that can be a grouping, a driver or a weight.
+   */
+  readonly load?: 'all' | readonly QueryColumn[];
   /** At most so many values of a grouping are told apart (1,000); the others are one. */
   readonly mostValues?: number;
 }

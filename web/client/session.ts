@@ -11,6 +11,11 @@ export interface Session {
   readonly report: Report;
   /** `Client.query` about the files of this session. */
   query(query: Query, options?: QueryOptions): Promise<QueryAnswer>;
+  /**
+   * Loads columns in one pass, so that the questions that need them read nothing any more; without it each is loaded when a question
+   * first needs it.
+   */
+  load(columns?: NonNullable<Query['load']>, options?: QueryOptions): Promise<void>;
   /** `Client.rejects` of the files of this session. */
   rejects(options?: RejectsOptions): ReadableStream<Uint8Array<ArrayBuffer>>;
   /** The plan that was followed; see `Client.decided`. */
@@ -29,6 +34,9 @@ export async function openSession(client: Client, files: FileInputs, options: An
     return {
       report,
       query: (query, following = {}) => client.query(files, query, { ...decisions, ...following }),
+      load: async (columns = 'all', following = {}) => {
+        await client.query(files, { measures: [], load: columns }, { ...decisions, ...following });
+      },
       rejects: (form = {}) => client.rejects(files, { ...decisions, ...form }),
       decided: () => client.decided(),
       close: () => client.close(),

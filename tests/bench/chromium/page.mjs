@@ -23,6 +23,26 @@ globalThis.bench = {
   },
 };
 
+globalThis.bench.open = async () => {
+  const [file] = document.querySelector('input').files;
+  const before = performance.now();
+  await contestant.open(file);
+  return performance.now() - before;
+};
+
+/** Asks a question so many times; what the first answer says, and how long each took. */
+globalThis.bench.ask = async (name, times) => {
+  const walls = [];
+  let line;
+  for (let nth = 0; nth < times; nth++) {
+    const before = performance.now();
+    const answer = await contestant.ask(name);
+    walls.push(performance.now() - before);
+    line ??= answer;
+  }
+  return { line, walls };
+};
+
 function watchMainThread() {
   let longestGapMs = 0;
   let longestTaskMs = 0;
