@@ -106,10 +106,7 @@ QualityFacts Outcome::quality(const File& file) const {
        {Code::kScoreOutOfRange, Code::kScoreNotInteger, Code::kScoreNotANumber, Code::kScoreAmbiguous, Code::kScoreSentinel}) {
     score.filled += read.reasons[static_cast<size_t>(code)];
   }
-  uint32_t seen = 0;
-  const Chunked<uint8_t>& answers = file.counts->responses().columns().answers;
-  for (size_t i = 0; i < answers.size(); ++i) seen |= answers[i] == kNoAnswer ? 0 : 1U << answers[i];
-  score.distinct = static_cast<uint64_t>(std::popcount(seen));
+  score.distinct = static_cast<uint64_t>(std::popcount(file.counts->responses().seen_answers()));
   quality.columns.push_back(score);
   for (const ColumnTally& tally : file.counts->tallies())
     quality.columns.push_back({tally.column, role_name(tally.role), tally.filled, tally.valid, tally.distinct});

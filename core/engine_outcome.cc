@@ -28,18 +28,8 @@ std::vector<std::string> words_of(std::string_view header) {
 }
 
 bool holds_answer(const ResponseStore& store, uint32_t record) {
-  const Chunked<uint32_t>& records = store.columns().records;
-  size_t from = 0;
-  size_t to = records.size();
-  while (from < to) {
-    const size_t middle = (from + to) / 2;
-    if (records[middle] < record) {
-      from = middle + 1;
-    } else {
-      to = middle;
-    }
-  }
-  return from < records.size() && records[from] == record && store.columns().answers[from] != kNoAnswer;
+  const std::optional<size_t> found = store.find(record);
+  return found && store.answer(*found) != kNoAnswer;
 }
 
 /// Two headers that are both sentences and have hardly a word in common.
@@ -62,7 +52,7 @@ bool is_short_scale(const ResponseCounts& counts) {
   return low >= kEnough && high == 0;
 }
 
-ResponseCounts counts_of(const ResponseStore& store) {
+[[gnu::noinline]] ResponseCounts counts_of(const ResponseStore& store) {
   ResponseCounts counts;
   const Chunked<uint8_t>& answers = store.columns().answers;
   const Chunked<uint32_t>& times = store.columns().times;
@@ -151,21 +141,22 @@ void Outcome::find_times() {
   for (File& file : files_) {
     if (file.counts == nullptr) continue;
     const ResponseStore::Columns& columns = file.counts->responses().columns();
-    const Chunked<int64_t>& written = file.other_dates && !columns.when_other.empty() ? columns.when_other : columns.when;
+    const bool other = file.other_dates && !columns.when_other.empty();
+    const auto written = [&](size_t i) { return other ? columns.when_other[i] : columns.when[i]; };
     // A file that was read before the zone was chosen, or that has no dates.
     if (columns.offsets.empty()) continue;
     const std::string& zone = file.read.shard->counted_plan()->mapping.zone;
     const ZoneRules* const own = zone.empty() ? nullptr : options_.zones.find(zone);
     uint64_t unknown = 0;
-    for (size_t i = 0; i < written.size(); ++i) {
+    for (size_t i = 0; i < columns.when.size(); ++i) {
       const int32_t offset = columns.offsets[i];
       const bool placed = offset != Moment::kNoOffset || own != nullptr;
-      const bool moment = written[i] != kNoTime && offset != Moment::kDay;
+      const bool moment = written(i) != kNoTime && offset != Moment::kDay;
       unknown += moment && (report == nullptr || !placed) ? 1 : 0;
       if (!moment || !placed || report == nullptr) {
-        file.times.push_back(written[i]);
+        file.times.push_back(written(i));
       } else {
-        file.times.push_back(report->local(offset != Moment::kNoOffset ? written[i] - offset : own->utc(written[i])));
+        file.times.push_back(report->local(offset != Moment::kNoOffset ? written(i) - offset : own->utc(written(i))));
       }
     }
     if (unknown > 0) file.issues.add(Code::kZoneUnknown, unknown);
@@ -303,11 +294,11 @@ RejectTask Outcome::reject_task(size_t index) const {
   task.has_broken = has_broken(file);
   if (file.settled == kNotSettled) return task;
   const Chunked<uint8_t>& outcomes = settlement_.files[file.settled].outcomes;
-  const Chunked<uint32_t>& records = file.counts->responses().columns().records;
+  const ResponseStore& responses = file.counts->responses();
   for (size_t i = 0; i < outcomes.size(); ++i) {
     const auto code = static_cast<Code>(outcomes[i]);
     if (outcomes[i] == kNoAnswer) continue;
-    if (code != Code::kNone) task.outcomes.push_back({records[i], code});
+    if (code != Code::kNone) task.outcomes.push_back({responses.record(i), code});
   }
   return task;
 }

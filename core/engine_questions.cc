@@ -287,10 +287,10 @@ std::string Questions::answer() {
   const Frame frame{query_, interval_, parts_, *selected, *others, *cells, terms_.get()};
   JsonWriter out;
   out.begin_object();
-  out.member("responses", count_of(parts_, *selected));
+  write_count(out, "responses", count_of(parts_, *selected));
   std::vector<Selection> counted;
   for (const Part& part : parts_) counted.push_back(part.counted);
-  out.member("counted", count_of(parts_, counted));
+  write_count(out, "counted", count_of(parts_, counted));
   out.key("interval");
   out.begin_object();
   out.member("method", method_name(interval_.method));
@@ -302,6 +302,13 @@ std::string Questions::answer() {
   write_answers(out, frame);
   out.end_object();
   return out.take();
+}
+
+/// So few are nobody's business when the answer is to be shared.
+void Questions::write_count(JsonWriter& out, std::string_view name, uint64_t count) const {
+  out.key(name);
+  if (query_.share_minimum && count > 0 && count < *query_.share_minimum) return out.null();
+  out.value(count);
 }
 
 void Questions::write_axes(JsonWriter& out, const Cells& cells) const {

@@ -58,6 +58,7 @@ class Questions {
   void fill_keys(Part& part, const Outcome::CountedFile& file) const;
   void settle_policy();
   void open_terms();
+  void write_count(JsonWriter& out, std::string_view name, uint64_t count) const;
   void write_axes(JsonWriter& out, const Cells& cells) const;
   void write_answers(JsonWriter& out, const Frame& frame) const;
   [[nodiscard]] std::string failed(const Failure& failure) const;

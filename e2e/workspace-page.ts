@@ -32,7 +32,7 @@ export class WorkspacePage {
     this.failure = this.workspace.locator('nps-failure');
     this.heading = this.workspace.locator('nps-result > h2, nps-result header h2');
     this.recognition = this.workspace.locator('nps-recognition');
-    this.status = this.workspace.getByRole('status');
+    this.status = this.workspace.locator('.content > p.unseen[role=status]');
     this.questions = this.workspace.locator('nps-questions');
     this.plan = this.workspace.locator('nps-plan');
   }

@@ -15,7 +15,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Bundles the i18n folder for Node and imports it. */
 async function load() {
-  const contents = ['codes', 'index', 'format', 'names', 'sentences', 'review']
+  const contents = ['codes', 'explore-codes', 'explore', 'index', 'format', 'names', 'sentences', 'review']
     .map((name) => `export * from './${name}.js';`)
     .join('\n');
   const stdin = { contents, resolveDir: join(root, 'web/i18n'), loader: 'ts' };
@@ -47,6 +47,12 @@ const decidable = Object.entries({
   'quality-why': i18n.verdicts,
   'missing-role': i18n.recommendedRoles,
   limits: i18n.limits,
+  unavailable: i18n.unavailableCodes,
+  'segments.adjust': i18n.adjustments,
+  'segments.rank': i18n.ranks,
+  'stat.test': i18n.tests,
+  'goals.status': i18n.goalStatuses,
+  'goals.alert': i18n.alertKinds,
 }).flatMap(([family, names]) => names.map((name) => `${family}.${name}`));
 
 for (const lang of langs) {
@@ -273,6 +279,60 @@ test('names that need no translation', () => {
 test('every preset of the core has the name of its tool', () => {
   const { presets } = JSON.parse(readFileSync(join(root, 'core/survey/export-presets.json'), 'utf8'));
   for (const { id } of presets) assert.notEqual(i18n.presetName(id), id);
+});
+
+/** Words between quotation marks on the lines of a source that match. */
+function wordsOn(path, line) {
+  const lines = readFileSync(join(root, path), 'utf8').split('\n');
+  return lines
+    .filter((text) => line.test(text))
+    .flatMap((text) => [...text.matchAll(/"([a-z]+(?:-[a-z]+)+)"/g)].map(([, word]) => word));
+}
+
+test('every reason of the core for a missing figure has a sentence', () => {
+  const measures = readdirSync(join(root, 'core/measures')).filter((path) => path.endsWith('.cc'));
+  const given = new Set([
+    ...wordsOn('core/stats/unavailable.cc', /return/),
+    ...wordsOn('core/stats/no_fit.cc', /return/),
+    ...measures.flatMap((path) => wordsOn(`core/measures/${path}`, /write_unavailable\(|write_without\(/)),
+  ]);
+  assert.ok(given.size > 20, `only ${given.size} reasons found`);
+  for (const code of given) assert.ok(i18n.unavailableCodes.includes(code), `web/i18n/explore-codes.ts lacks ${code}`);
+});
+
+test('adjustments, tests and ranks are those of the core', () => {
+  const source = (path) => readFileSync(join(root, path), 'utf8');
+  for (const name of i18n.adjustments) assert.ok(source('core/measures/segments.h').includes(`"${name}"`), name);
+  for (const name of i18n.ranks) assert.ok(source('core/measures/segments.h').includes(`"${name}"`), name);
+  for (const name of i18n.goalStatuses) assert.ok(source('core/measures/goals.h').includes(`"${name}"`), name);
+  const compared = source('core/measures/difference.h') + source('core/measures/paired.h');
+  for (const name of i18n.tests) assert.ok(compared.includes(`"${name}"`), name);
+});
+
+test('conditions read as a person says them', () => {
+  const rows = [
+    [{ column: 'Region', in: ['EMEA', 'APAC'] }, 'Region: EMEA, APAC'],
+    [{ column: 'Region', in: ['A', 'B', 'C', 'D', 'E'] }, 'Region: A, B, C and 2 more'],
+    [{ column: 'Region', not: true, in: ['EMEA'] }, 'Region: not EMEA'],
+    [{ column: 'Region', missing: true }, 'Region: (no value)'],
+    [{ role: 'date', from: '2025-01-01', to: '2025-03-31' }, 'Date: 1 Jan 2025 to 31 Mar 2025'],
+    [{ score: { to: 6 } }, 'Score: 6 or less'],
+    [{ group: ['promoter'] }, 'Group of scores: Promoters'],
+    [{ column: 'Price', from: 1, to: 3 }, 'Price: 1 to 3'],
+    [{ column: '#4', contains: 'slow' }, 'Why? contains “slow”'],
+  ];
+  const names = new Map([['#4', 'Why?']]);
+  for (const [condition, said] of rows) {
+    assert.equal(i18n.conditionText('en', condition, names).replace(/[\u2068\u2069]/g, ''), said);
+  }
+});
+
+test('a p is never 0, and a code from a later version shows as itself', () => {
+  assert.equal(i18n.pText('en', 0.0000001), 'p < 0.001');
+  assert.equal(i18n.pText('de', 0.0431), 'p = 0,043');
+  assert.equal(i18n.pText('en', 0.5), 'p = 0.50');
+  assert.equal(i18n.unavailableText('en', { code: 'one-group' }), i18n.allMessages.en['unavailable.one-group']);
+  assert.equal(i18n.unavailableText('de', { code: 'later-code', detail: 'x' }), 'later-code (x)');
 });
 
 test('one and many', () => {

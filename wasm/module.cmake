@@ -6,7 +6,8 @@ target_compile_options(npscope_core PUBLIC ${NPSCOPE_WASM_COMPILE})
 
 # Reading is hot; everything that runs once a file is small instead.
 set(NPSCOPE_HOT
-    base/content_hash base/date base/date_time base/key_groups base/number_parse base/number_text base/sha256 base/text
+    base/content_hash base/date base/date_time base/key_column base/key_groups base/number_parse base/number_text
+    base/rising_numbers base/sha256 base/text
     base/text_hash base/utf8
     format/record_batch format/record_builder format/encoding/decoder
     format/csv/reader format/csv/scan_scalar format/csv/scan_simd format/csv/tiling
@@ -22,7 +23,7 @@ set(NPSCOPE_HOT
     comment/comment_words comment/language comment/letters comment/masking comment/near_duplicates comment/term_dictionary
     comment/words measures/asked_comments measures/comment_terms measures/comments measures/term_lists measures/theme_matcher
     survey/cleaning survey/date_cell survey/key_cell survey/missing_texts survey/number_cell survey/plain_text
-    survey/record_filter survey/responses survey/role_column survey/role_columns
+    survey/record_filter survey/responses survey/role_column survey/role_columns survey/time_column
     shard/duplicates shard/formula_guard shard/group_codes shard/record_counts shard/record_text shard/rejected_rows
     shard/reject_sink shard/repeated_units shard/row_keys shard/settled_responses shard/settlement shard/text_feed)
 list(TRANSFORM NPSCOPE_HOT REPLACE "^.+$" "${CMAKE_CURRENT_SOURCE_DIR}/core/\\0.cc")

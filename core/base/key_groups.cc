@@ -13,7 +13,7 @@ namespace {
 
 constexpr size_t kPart = 2048;
 constexpr int kMostBits = 12;
-constexpr size_t kMostDealt = size_t{1} << 18;
+constexpr size_t kMostDealt = size_t{1} << 17;
 constexpr size_t kBatch = 512;
 constexpr uint64_t kFactor = 0x9E3779B97F4A7C15U;
 
@@ -84,10 +84,11 @@ void deal_repeated_keys(size_t count, const KeySource& source) {
       dealt.resize(all);
       std::array<KeyEntry, kBatch> few;
       size_t taken = 0;
+      // The parts at hand are a stretch of the keys.
+      const uint64_t least = bits == 0 ? 0 : static_cast<uint64_t>(first) << (64 - bits);
+      const uint64_t width = end == sizes.size() ? ~least : (static_cast<uint64_t>(end - first) << (64 - bits)) - 1;
       const auto take = [&](size_t index, uint64_t key) {
-        few[taken] = {key, 0, 0, static_cast<uint32_t>(index)};
-        const size_t part = part_of(key);
-        taken += part >= first && part < end && repeats.may_repeat(key) ? 1 : 0;
+        if (key - least <= width && repeats.may_repeat(key)) few[taken++] = {key, 0, 0, static_cast<uint32_t>(index)};
       };
       for_each_key(count, source, take, [&] {
         const std::span<KeyEntry> entries(few.data(), taken);

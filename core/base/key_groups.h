@@ -28,7 +28,7 @@ struct KeySource {
   void (*act)(void* self, std::span<KeyEntry> part);
 };
 
-/// Deals the indices below `count`. The entries take memory of 6 MB at most unless more of them share one key.
+/// Deals the indices below `count`. The entries take memory of 3 MB at most unless more of them share one key.
 void deal_repeated_keys(size_t count, const KeySource& source);
 
 /// The indices, ascending, of each key that more than one entry of a part has, in an order that depends on the keys only.

@@ -76,18 +76,27 @@ void CommentWords::add_pairs(PairSketch& sketch, size_t from, size_t to) const {
 void CommentWords::number_pairs(const PairSketch& sketch, uint8_t fewest, size_t from, size_t to) {
   NPS_CHECK(from == numbered_ && to <= size());
   for (; numbered_ < to; ++numbered_) {
-    unnumbered_.clear();
+    const uint64_t start = start_of(numbered_);
+    const auto words = static_cast<size_t>(ends_[numbered_] - start);
+    // First all looks into the sketch, which is larger than caches: none waits for another.
+    most_.resize(words);
     uint32_t last = 0;
-    for (uint64_t i = start_of(numbered_); i < ends_[numbered_]; ++i) {
-      const uint32_t word = words_[i];
+    for (size_t i = 0; i < words; ++i) {
+      const uint32_t word = words_[start + i];
+      most_[i] = (word & kFollows) == 0 ? 0 : sketch.most(hash_of(last, word >> kNumberShift, (word & kOverlaps) != 0));
+      last = word >> kNumberShift;
+    }
+    unnumbered_.clear();
+    for (size_t i = 0; i < words; ++i) {
+      const uint32_t word = words_[start + i];
       const uint32_t number = word >> kNumberShift;
       const bool overlaps = (word & kOverlaps) != 0;
       uint32_t pair = TermDictionary::kNone;
       if ((word & kFollows) != 0) {
-        if (sketch.most(hash_of(last, number, overlaps)) >= fewest) {
+        if (most_[i] >= fewest) {
           pair = dictionary_.pair(last, number, overlaps);
         } else {
-          unnumbered_.push_back({packed(last, number, overlaps), i});
+          unnumbered_.push_back({packed(last, number, overlaps), start + i});
         }
       }
       pair_of_.push_back(pair);

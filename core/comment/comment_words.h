@@ -107,6 +107,7 @@ class CommentWords {
     auto operator<=>(const Unnumbered&) const = default;
   };
   std::vector<Unnumbered> unnumbered_;
+  std::vector<uint8_t> most_;
   TermsOfComment terms_;
 };
 

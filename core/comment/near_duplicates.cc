@@ -7,7 +7,7 @@
 #include <array>
 #include <numeric>
 #include <span>
-#include <tuple>
+#include <utility>
 
 #include "core/base/text_hash.h"
 
@@ -85,19 +85,32 @@ class Chains {
 
 struct Member {
   uint64_t bucket = 0;
-  /// Orders within a bucket, by content.
-  uint64_t content = 0;
   uint32_t comment = 0;
 };
 
-/// Sorts by bucket and content, then calls `act` for each bucket of several.
-template <class Act>
-void for_each_bucket(std::vector<Member>& members, Act&& act) {
-  std::ranges::sort(members, {}, [](const Member& one) { return std::tuple(one.bucket, one.content, one.comment); });
+/// Leaves out members that are alone in their buckets; some of these stay. Sorting the rest is cheap.
+void drop_lone(std::vector<Member>& members, std::vector<uint8_t>& seen) {
+  constexpr size_t kPlaces = size_t{1} << 22;
+  seen.assign(kPlaces, 0);
+  for (const Member& one : members) {
+    uint8_t& times = seen[one.bucket % kPlaces];
+    times = times == 0 ? 1 : 2;
+  }
+  std::erase_if(members, [&](const Member& one) { return seen[one.bucket % kPlaces] == 1; });
+}
+
+/// Sorts by bucket, then calls `act` for each bucket of several, in which `content` orders (equal contents by their comments).
+template <class Content, class Act>
+void for_each_bucket(std::vector<Member>& members, Content&& content, Act&& act) {
+  std::ranges::sort(members, {}, &Member::bucket);
   for (size_t i = 0; i < members.size();) {
     size_t end = i + 1;
     while (end < members.size() && members[end].bucket == members[i].bucket) ++end;
-    if (end - i > 1) act(std::span(members).subspan(i, end - i));
+    if (end - i > 1) {
+      const std::span<Member> bucket = std::span(members).subspan(i, end - i);
+      std::ranges::sort(bucket, {}, [&](const Member& one) { return std::pair(content(one.comment), one.comment); });
+      act(bucket);
+    }
     i = end;
   }
 }
@@ -126,24 +139,27 @@ std::vector<uint32_t> NearDuplicates::groups() const {
     return Set(hashes_).subspan(start, ends_[i] - start);
   };
   Chains chains(ends_.size());
+  std::vector<uint64_t> contents(ends_.size());
   std::vector<Member> members;
+  std::vector<uint8_t> seen;
   for (uint32_t i = 0; i < ends_.size(); ++i) {
-    if (!set_of(i).empty()) members.push_back({hash_of(set_of(i)), 0, i});
+    contents[i] = hash_of(set_of(i));
+    if (!set_of(i).empty()) members.push_back({contents[i], i});
   }
-  for_each_bucket(members, [&](std::span<const Member> equal) {
+  const auto content = [&](uint32_t comment) { return contents[comment]; };
+  drop_lone(members, seen);
+  for_each_bucket(members, content, [&](std::span<const Member> equal) {
     for (const Member& one : equal.subspan(1)) chains.join(equal[0].comment, one.comment);
   });
-  std::vector<Member> distinct;
-  for (const Member& one : members) {
-    const bool is_first = chains.root(one.comment) == one.comment;
-    if (is_first && set_of(one.comment).size() >= kFewest) distinct.push_back(one);
+  std::vector<uint32_t> distinct;
+  for (uint32_t i = 0; i < ends_.size(); ++i) {
+    if (chains.root(i) == i && set_of(i).size() >= kFewest) distinct.push_back(i);
   }
-  // As they lie in memory.
-  std::ranges::sort(distinct, {}, &Member::comment);
   for (size_t band = 0; band < kBands; ++band) {
     members.clear();
-    for (const Member& one : distinct) members.push_back({bucket_of(set_of(one.comment), band), one.bucket, one.comment});
-    for_each_bucket(members, [&](std::span<const Member> alike) {
+    for (const uint32_t one : distinct) members.push_back({bucket_of(set_of(one), band), one});
+    drop_lone(members, seen);
+    for_each_bucket(members, content, [&](std::span<const Member> alike) {
       for (size_t i = 1; i < alike.size(); ++i) {
         for (size_t j = i - std::min(i, kMostCompared); j < i; ++j) {
           if (are_near(set_of(alike[i].comment), set_of(alike[j].comment))) chains.join(alike[i].comment, alike[j].comment);

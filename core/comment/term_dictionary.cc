@@ -3,6 +3,7 @@
 #include "core/comment/term_dictionary.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "core/base/check.h"
 #include "core/base/text_hash.h"
@@ -23,6 +24,41 @@ size_t place_of(uint64_t pair) {
   return static_cast<size_t>(pair ^ (pair >> 32));
 }
 
+template <class Part>
+uint64_t part_at(std::string_view text, size_t at) {
+  Part part;
+  std::memcpy(&part, text.data() + at, sizeof(Part));
+  return part;
+}
+
+/// The whole word, when it has up to eight bytes (no word has the byte 0); else its first seven and a byte that no UTF-8 has. The same
+/// on every machine that we build for: all are little-endian.
+uint64_t start_of(std::string_view word) {
+  constexpr uint64_t kLonger = uint64_t{0xFF} << 56;
+  const size_t size = word.size();
+  if (size > 8) return part_at<uint64_t>(word, 0) | kLonger;
+  // Two loads that overlap.
+  if (size >= 4) return part_at<uint32_t>(word, 0) | part_at<uint32_t>(word, size - 4) << (size - 4) * 8;
+  if (size >= 2) return part_at<uint16_t>(word, 0) | part_at<uint16_t>(word, size - 2) << (size - 2) * 8;
+  return size == 0 ? 0 : part_at<uint8_t>(word, 0);
+}
+
+bool is_longer(uint64_t start) { return start >> 56 == 0xFF; }
+
+/// Of two longer words whose first seven bytes are the same.
+bool same_rest(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  return a.size() <= 15 ? part_at<uint64_t>(a, a.size() - 8) == part_at<uint64_t>(b, b.size() - 8) : a == b;
+}
+
+uint32_t hash_of(std::string_view word, uint64_t start) {
+  uint64_t hash = is_longer(start) ? text_hash(word) : start;
+  hash *= 0x9E3779B97F4A7C15ULL;
+  hash ^= hash >> 32;
+  hash *= 0x94D049BB133111EBULL;
+  return static_cast<uint32_t>(hash ^ (hash >> 29));
+}
+
 /// Without its first letter and the marks on that.
 std::string_view without_first(std::string_view word) {
   do {
@@ -35,30 +71,35 @@ std::string_view without_first(std::string_view word) {
 
 uint32_t TermDictionary::word(std::string_view text) {
   if (ends_.size() * 2 >= word_slots_.size()) grow_words();
-  const auto hash = static_cast<uint32_t>(text_hash(text));
-  const size_t mask = word_slots_.size() - 1;
-  size_t i = hash & mask;
-  for (; word_slots_[i].number != 0; i = (i + 1) & mask) {
-    const uint32_t word = word_slots_[i].number - 1;
-    if (word_slots_[i].hash == hash && word_text(word) == text) return word;
+  const uint64_t start = start_of(text);
+  const uint32_t hash = hash_of(text, start);
+  Slot& slot = word_slots_[word_slot(text, start, hash)];
+  if (slot.number == 0) {
+    NPS_CHECK(ends_.size() < UINT32_MAX / 2);
+    texts_ += text;
+    ends_.push_back(texts_.size());
+    hashes_.push_back(hash);
+    slot = {start, hash, static_cast<uint32_t>(ends_.size())};
   }
-  NPS_CHECK(ends_.size() < UINT32_MAX / 2);
-  texts_ += text;
-  ends_.push_back(texts_.size());
-  hashes_.push_back(hash);
-  word_slots_[i] = {hash, static_cast<uint32_t>(ends_.size())};
-  return static_cast<uint32_t>(ends_.size() - 1);
+  return slot.number - 1;
 }
 
 uint32_t TermDictionary::find_word(std::string_view text) const {
   if (ends_.empty()) return kNone;
-  const auto hash = static_cast<uint32_t>(text_hash(text));
+  const uint64_t start = start_of(text);
+  const uint32_t number = word_slots_[word_slot(text, start, hash_of(text, start))].number;
+  return number == 0 ? kNone : number - 1;
+}
+
+/// Where the word is, or where it would go. REQUIRES: some slot is free.
+size_t TermDictionary::word_slot(std::string_view text, uint64_t start, uint32_t hash) const {
   const size_t mask = word_slots_.size() - 1;
-  for (size_t i = hash & mask; word_slots_[i].number != 0; i = (i + 1) & mask) {
-    const uint32_t word = word_slots_[i].number - 1;
-    if (word_slots_[i].hash == hash && word_text(word) == text) return word;
+  size_t i = hash & mask;
+  for (; word_slots_[i].number != 0; i = (i + 1) & mask) {
+    const Slot& slot = word_slots_[i];
+    if (slot.hash == hash && slot.start == start && (!is_longer(start) || same_rest(word_text(slot.number - 1), text))) break;
   }
-  return kNone;
+  return i;
 }
 
 uint32_t TermDictionary::pair(uint32_t first, uint32_t second, bool overlaps) {

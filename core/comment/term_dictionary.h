@@ -51,10 +51,13 @@ class TermDictionary {
 
  private:
   struct Slot {
+    /// Of the text, which most words fit into.
+    uint64_t start = 0;
     uint32_t hash = 0;
     /// 0: free; else the number of the word and one.
     uint32_t number = 0;
   };
+  [[nodiscard]] size_t word_slot(std::string_view text, uint64_t start, uint32_t hash) const;
   [[nodiscard]] size_t pair_slot(uint64_t key) const;
   void grow_words();
   void grow_pairs();

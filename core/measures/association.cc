@@ -79,6 +79,7 @@ struct Attribute {
 /// By entry; none is when all are shown.
 std::vector<bool> hidden_entries(const KeyedCounts& joint, uint64_t minimum) {
   std::vector<uint64_t> counts;
+  counts.reserve(joint.entries.size());
   for (const KeyedCounts::Entry& entry : joint.entries) counts.push_back(group_counts(entry.scores).responses());
   return minimum == 0 ? std::vector<bool>(counts.size()) : hidden_cells(counts, 1, counts.size(), minimum);
 }
@@ -192,6 +193,7 @@ void answer(const Frame& frame, json::Node node, JsonWriter& out) {
   if (responses == 0) return write_unavailable(out, reason_name(NoFitReason::kNoResponses));
   if (refused_few(frame.query, responses, out)) return;
   std::vector<Attribute> attributes;
+  attributes.reserve(columns.size());
   for (AskedColumn& column : columns) attributes.push_back(attribute_of(frame, std::move(column), minimum));
   adjust(attributes);
   std::ranges::stable_sort(attributes, comes_before);

@@ -109,6 +109,7 @@ class Caveats {
 
   void write_about_logit(const OrdinalLogit& fit) {
     std::vector<double> p;
+    p.reserve(fit.proportionality.size());
     for (const auto& check : fit.proportionality) p.push_back(check ? check->p : 1);
     const std::vector<double> adjusted_p = adjusted(p, Adjustment::kHolm);
     write_modelled("odds-not-proportional", [&](size_t i) { return i < p.size() && adjusted_p[i] < kNotProportional; });

@@ -57,6 +57,7 @@ DriverQuestion question_of(const Frame& frame, const DriverOptions& options, con
 
 PatternCounts gather(const Frame& frame, const DriverOptions& options, DriverReport& report) {
   std::vector<ColumnRef> refs;
+  refs.reserve(report.columns.size());
   for (const AskedColumn& column : report.columns) refs.push_back(column.ref);
   GatheredPatterns gathered = gather_patterns(frame.parts, frame.selected, refs, options.by_account);
   report.cells = std::move(gathered.drivers);

@@ -80,6 +80,7 @@ void write_group(const Frame& frame, const AskedComments& asked, std::span<const
                  JsonWriter& out) {
   // A response with two such comments is one response; its comments need not stand beside each other.
   std::vector<std::pair<uint32_t, uint32_t>> responses;
+  responses.reserve(group.comments.size());
   for (const uint32_t comment : group.comments) responses.emplace_back(places[comment].part, places[comment].response);
   std::ranges::sort(responses);
   const auto twice = std::ranges::unique(responses);
@@ -105,7 +106,7 @@ void answer(const Frame& frame, json::Node node, JsonWriter& out) {
   std::vector<CommentPlace> places;
   asked.for_each(frame.selected, [&](const CommentPlace& at, std::string_view) { places.push_back(at); });
   if (places.empty() || places.size() > kMostComments) {
-    write_unavailable(out, places.empty() ? "no-comments" : "too-many-comments");
+    write_unavailable(out, places.empty() ? "no-comments" : code_name(Code::kQueryTooLarge));
     return;
   }
   const std::vector<Group> groups = groups_of(asked, places, options.minimum);

@@ -12,7 +12,7 @@
 //   groups      how many groups there are, and `grouped` how many comments are in them
 //   largest     [{"comments": n, "figure": NPS of their responses, "example": {"file", "record", "column", "text": masked}}] most first;
 //               equal ones by their examples; the example (the least text by its bytes) is not there in what is shared
-// Unavailable: no-comments, too-many-comments (above a million).
+// Unavailable: no-comments, query-too-large (more than a million).
 #pragma once
 
 #include "core/measures/frame.h"

@@ -3,7 +3,6 @@
 #include "core/measures/events.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "core/measures/event_list.h"
 #include "core/measures/event_windows.h"
@@ -42,7 +41,8 @@ void write_overlaps(JsonWriter& out, const EventOptions& options, size_t index) 
   out.begin_array();
   for (size_t other = 0; other < options.events.size(); ++other) {
     const Event& event = options.events[other];
-    if (other == index || std::abs(event.day - options.events[index].day) > options.window) continue;
+    const int64_t distance = event.day - options.events[index].day;
+    if (other == index || distance > options.window || distance < -options.window) continue;
     out.begin_object();
     out.member("day", day_text(event.day));
     out.member("name", event.name);

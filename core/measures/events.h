@@ -15,7 +15,8 @@
 //   window       {days}
 //   minimum      integer  that of the option, or that of sharing where it is greater
 //   unavailable  alone: "no-responses", "no-dates", "query-too-large"
-//   undated      integer  selected responses without a date
+//   undated      integer  selected responses without a date; null: hidden
+//   hidden       values that are not shown (core/measures/suppression.h)
 //   series       array, one object for each value of the second grouping, or one:
 //     values     array    only with a second grouping
 //     undated    integer

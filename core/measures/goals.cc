@@ -29,7 +29,7 @@ std::string wrong_target(json::Node list, bool grouped) {
   if (!list.is_array()) return "targets";
   for (size_t i = 0; i < list.size(); ++i) {
     const json::Node item = list.item(i);
-    const std::string path = "targets." + std::to_string(i);
+    std::string path = "targets." + std::to_string(i);
     if (!item.is_object()) return path;
     if (const std::string_view unknown = unknown_member(item, {"value", "nps"}); !unknown.empty())
       return path + "." + std::string(unknown);

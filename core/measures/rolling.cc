@@ -3,7 +3,7 @@
 #include "core/measures/rolling.h"
 
 #include <algorithm>
-#include <compare>
+#include <span>
 
 #include "core/query/gather.h"
 #include "core/stats/rolling.h"
@@ -14,59 +14,84 @@ namespace {
 constexpr uint64_t kMostDays = 3660;
 constexpr uint64_t kMostResponses = 1'000'000'000;
 
-/// Responses of one group that came at the same time.
-struct Moment {
-  /// Day and group.
-  uint32_t cell = 0;
+struct Answer {
   int64_t when = 0;
-  GroupCounts counts;
-  auto operator<=>(const Moment& other) const { return std::pair(cell, when) <=> std::pair(other.cell, other.when); }
-  bool operator==(const Moment& other) const { return cell == other.cell && when == other.when; }
+  uint32_t times = 0;
+  /// 0 detractor, 1 passive, 2 promoter.
+  uint32_t group = 0;
 };
 
-/// In ascending order, no two alike.
-std::vector<Moment> moments_of(const Frame& frame, const TimeCells& cells) {
-  std::vector<Moment> moments;
+/// The selected responses with a day: those of a cell stand together, in the order of their moments.
+struct DatedAnswers {
+  std::vector<Answer> answers;
+  /// By cell, where its answers end; those of the first begin at 0.
+  std::vector<size_t> ends;
+
+  [[nodiscard]] std::span<const Answer> of(size_t cell) const {
+    const size_t start = cell == 0 ? 0 : ends[cell - 1];
+    return std::span(answers).subspan(start, ends[cell] - start);
+  }
+};
+
+template <class Take>
+void for_each_dated(const Frame& frame, const TimeCells& cells, Take take) {
   for (size_t p = 0; p < frame.parts.size(); ++p) {
     const Part& part = frame.parts[p];
+    if (part.days.empty()) continue;
     for (size_t i = 0; i < part.size(); ++i) {
-      if (frame.selected[p][i] == 0 || part.days.empty() || part.days[i] == kNoDay) continue;
-      Moment moment;
-      moment.cell = cells.cells.cell(p, i);
-      if (moment.cell == kNoCell) continue;
-      moment.when = part.moments.empty() ? kNoTime : part.moments[i];
-      const uint64_t times = part.times_of(i);
-      const unsigned group = part.group_of(i);
-      (group == 0 ? moment.counts.detractors : group == 1 ? moment.counts.passives : moment.counts.promoters) = times;
-      moments.push_back(moment);
+      if (frame.selected[p][i] != 0 && part.days[i] != kNoDay) take(part, i, cells.cells.cell(p, i));
     }
   }
-  std::ranges::sort(moments, {}, [](const Moment& moment) { return std::pair(moment.cell, moment.when); });
-  size_t kept = 0;
-  for (const Moment& moment : moments) {
-    if (kept > 0 && moments[kept - 1] == moment) {
-      moments[kept - 1].counts.merge(moment.counts);
-    } else {
-      moments[kept++] = moment;
-    }
-  }
-  moments.resize(kept);
-  return moments;
 }
 
-std::vector<std::vector<RollingPoint>> by_responses(const Frame& frame, const TimeCells& cells, uint64_t responses) {
-  const size_t groups = cells.groups();
-  std::vector<std::vector<Bucket>> buckets(groups);
-  std::vector<std::vector<int64_t>> days(groups);
-  for (const Moment& moment : moments_of(frame, cells)) {
-    const size_t group = moment.cell % groups;
-    buckets[group].push_back({static_cast<int64_t>(buckets[group].size()), moment.counts});
-    days[group].push_back(cells.times()[moment.cell / groups].position);
+DatedAnswers dated_answers(const Frame& frame, const TimeCells& cells) {
+  DatedAnswers dated;
+  std::vector<size_t> next(cells.cells.count + 1);
+  for_each_dated(frame, cells, [&](const Part&, size_t, uint32_t cell) { ++next[cell + 1]; });
+  for (size_t cell = 1; cell < next.size(); ++cell) next[cell] += next[cell - 1];
+  dated.ends.assign(next.begin() + 1, next.end());
+  dated.answers.resize(next.back());
+  for_each_dated(frame, cells, [&](const Part& part, size_t i, uint32_t cell) {
+    const int64_t when = part.moments.empty() ? kNoTime : part.moments[i];
+    dated.answers[next[cell]++] = {when, static_cast<uint32_t>(part.times_of(i)), part.group_of(i)};
+  });
+  size_t start = 0;
+  for (const size_t end : dated.ends) {
+    std::ranges::sort(std::span(dated.answers).subspan(start, end - start), {}, &Answer::when);
+    start = end;
   }
-  std::vector<std::vector<RollingPoint>> points(groups);
-  for (size_t group = 0; group < groups; ++group) {
-    for (const Window& window : rolling_by_responses(buckets[group], responses)) {
-      const RollingPoint point = {days[group][window.first], days[group][window.last], window.counts};
+  return dated;
+}
+
+/// What came at the same time on one day is one bucket.
+struct Moments {
+  std::vector<Bucket> buckets;
+  /// By bucket.
+  std::vector<int64_t> days;
+
+  void add(int64_t day, std::span<const Answer> answers) {
+    for (size_t i = 0; i < answers.size(); ++i) {
+      if (i == 0 || answers[i].when != answers[i - 1].when) {
+        buckets.push_back({static_cast<int64_t>(buckets.size()), {}});
+        days.push_back(day);
+      }
+      GroupCounts& counts = buckets.back().counts;
+      const unsigned group = answers[i].group;
+      (group == 0 ? counts.detractors : group == 1 ? counts.passives : counts.promoters) += answers[i].times;
+    }
+  }
+};
+
+std::vector<std::vector<RollingPoint>> by_responses(const Frame& frame, const TimeCells& cells, uint64_t responses) {
+  const DatedAnswers dated = dated_answers(frame, cells);
+  std::vector<std::vector<RollingPoint>> points(cells.groups());
+  for (size_t group = 0; group < points.size(); ++group) {
+    Moments moments;
+    for (size_t time = 0; time < cells.times().size(); ++time) {
+      moments.add(cells.times()[time].position, dated.of(time * points.size() + group));
+    }
+    for (const Window& window : rolling_by_responses(moments.buckets, responses)) {
+      const RollingPoint point = {moments.days[window.first], moments.days[window.last], window.counts};
       if (!points[group].empty() && points[group].back().to == point.to) points[group].pop_back();
       points[group].push_back(point);
     }

@@ -37,7 +37,7 @@ std::string wrong_population(json::Node list) {
   if (!list.is_array()) return "populations";
   for (size_t i = 0; i < list.size(); ++i) {
     const json::Node item = list.item(i);
-    const std::string path = "populations." + std::to_string(i);
+    std::string path = "populations." + std::to_string(i);
     if (!item.is_object()) return path;
     if (const std::string_view unknown = unknown_member(item, {"value", "population"}); !unknown.empty())
       return path + "." + std::string(unknown);

@@ -62,8 +62,10 @@ struct Segment {
 };
 
 Rank rank_of(const SegmentDifference& compared, double level) {
-  if (compared.adjusted_p > 1 - level || compared.difference.estimate == 0) return Rank::kNotDecided;
-  return compared.difference.estimate > 0 ? Rank::kAbove : Rank::kBelow;
+  if (compared.adjusted_p > 1 - level) return Rank::kNotDecided;
+  // Adjusted Wald draws a handful of answers far towards 0, which may be away from a rest that is extreme.
+  if (compared.difference.limits.low > 0) return Rank::kAbove;
+  return compared.difference.limits.high < 0 ? Rank::kBelow : Rank::kNotDecided;
 }
 
 /// Larger comes first within a rank.

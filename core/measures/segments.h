@@ -11,7 +11,7 @@
 //     small           boolean  fewer than `minimum` responses
 //     rest            {nps, responses} of the others
 //     difference      cell minus rest: {points, interval, p, test, adjustedP}
-//     rank            "above" or "below" when adjustedP <= 1 - level, else "not-decided"
+//     rank            "above" or "below" when adjustedP <= 1 - level and the interval lies on that side of 0, else "not-decided"
 //     unavailable     in place of rest and difference: "one-group", the cell has all responses
 //   hidden            cells that are not shown (core/measures/suppression.h): in the rest of the others, but no tests of their own
 //   unavailable       "no-responses"

@@ -38,7 +38,7 @@ std::vector<bool> hidden_in_line(std::span<const uint64_t> counts, uint64_t mini
 
 class Hiding {
  public:
-  Hiding(std::span<const uint64_t> counts, size_t rows, size_t columns, uint64_t minimum, KnownTotals known)
+  Hiding(std::span<const uint64_t> counts, size_t rows, size_t columns, uint64_t minimum, TotalMinimums total_minimums)
       : counts_(counts), sizes_{rows, columns}, minimum_(minimum), hidden_(counts.size()) {
     for (const size_t side : {kRows, kColumns}) lines_[side].resize(sizes_[side]);
     for (size_t cell = 0; cell < counts.size(); ++cell) {
@@ -51,8 +51,7 @@ class Hiding {
     for (const size_t side : {kRows, kColumns}) {
       std::vector<uint64_t> totals;
       for (const Line& line : lines_[side]) totals.push_back(line.total);
-      const bool all_known = side == kRows ? known.rows : known.columns;
-      hidden_totals_[side] = all_known ? std::vector<bool>(totals.size()) : hidden_in_line(totals, minimum);
+      hidden_totals_[side] = hidden_in_line(totals, side == kRows ? total_minimums.rows : total_minimums.columns);
     }
     for (size_t cell = 0; cell < counts.size(); ++cell) {
       if (counts[cell] > 0 && counts[cell] < minimum) hide(cell);
@@ -161,13 +160,18 @@ class Hiding {
   std::array<std::vector<bool>, 2> hidden_totals_;
 };
 
+uint64_t least_of(const Query& query, bool employees) {
+  const uint64_t shared = query.share_minimum ? std::max(*query.share_minimum, kLeastToShare) : 0;
+  return employees ? std::max(shared, kLeastForEmployees) : shared;
+}
+
 }  // namespace
 
 std::vector<bool> hidden_cells(std::span<const uint64_t> counts, size_t rows, size_t columns, uint64_t minimum,
-                               KnownTotals known) {
+                               TotalMinimums totals) {
   NPS_CHECK(counts.size() == rows * columns);
   if (rows <= 1 || columns <= 1) return hidden_in_line(counts, minimum);
-  return Hiding(counts, rows, columns, minimum, known).take();
+  return Hiding(counts, rows, columns, minimum, totals).take();
 }
 
 void Shown::hide_too(const Shown& other) {
@@ -175,37 +179,32 @@ void Shown::hide_too(const Shown& other) {
   minimum = std::max(minimum, other.minimum);
   too_few = too_few || other.too_few;
   uncounted = uncounted || other.uncounted;
-  if (hidden.empty()) {
-    hidden = other.hidden;
-    hidden_groups = other.hidden_groups;
-    hidden_responses = other.hidden_responses;
-    return;
-  }
-  // Responses of cells that only the other table hides are not known here, and those of both are not one group.
+  if (hidden.empty()) hidden.resize(other.hidden.size());
   for (size_t cell = 0; cell < hidden.size(); ++cell) {
     if (!other.hidden[cell] || hidden[cell]) continue;
     hidden[cell] = true;
     ++hidden_groups;
+    // How many responses this table has there is not known here.
+    too_few = true;
   }
-  too_few = true;
 }
 
 Shown shown_cells(const Query& query, const Cells& cells, std::span<const ResponseCounts> counts) {
   NPS_CHECK(counts.size() == cells.count);
   Shown shown;
-  if (query.share_minimum) shown.minimum = std::max(*query.share_minimum, kLeastToShare);
-  for (const Axis& axis : cells.axes) {
-    if (axis.employees) shown.minimum = std::max(shown.minimum, kLeastForEmployees);
+  std::array<uint64_t, Query::kMostGroupings> minimums{};
+  for (size_t axis = 0; axis < cells.axes.size(); ++axis) {
+    minimums[axis] = least_of(query, cells.axes[axis].employees);
+    shown.minimum = std::max(shown.minimum, minimums[axis]);
   }
+  if (cells.axes.empty()) shown.minimum = least_of(query, false);
   if (shown.minimum == 0) return shown;
   std::vector<uint64_t> responses;
   responses.reserve(counts.size());
   for (const ResponseCounts& one : counts) responses.push_back(group_counts(one).responses());
   const size_t columns = cells.axes.size() == 2 ? cells.axes[1].values.size() : 1;
   const size_t rows = columns == 0 ? 0 : responses.size() / columns;
-  KnownTotals known;
-  if (!query.share_minimum && cells.axes.size() == 2) known = {!cells.axes[0].employees, !cells.axes[1].employees};
-  std::vector<bool> hidden = hidden_cells(responses, rows, columns, shown.minimum, known);
+  std::vector<bool> hidden = hidden_cells(responses, rows, columns, shown.minimum, {minimums[0], minimums[1]});
   for (size_t cell = 0; cell < hidden.size(); ++cell) {
     if (!hidden[cell]) continue;
     ++shown.hidden_groups;

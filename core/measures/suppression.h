@@ -4,9 +4,10 @@
 //
 // Hidden are cells with fewer responses than the minimum, and others with them (complementary suppression). Whoever reads a table may also
 // know the total and the tables of either grouping alone under the same filter, hidden by the same rule. From all of these no hidden cell
-// follows, and in no row or column that has a known total do the hidden cells together have fewer responses than the minimum (their sum is
-// known). Hidden and empty cells look alike: neither is written. Not covered: knowledge about empty cells from elsewhere (groupings that
-// lie within each other), and questions with other filters.
+// follows, and in no row or column whose total is known do the hidden cells together have fewer responses than the minimum: what is left of
+// the total is theirs. Hidden and empty cells look alike: neither is written. Not covered: knowledge about empty cells from elsewhere
+// (groupings that lie within each other, such as cities within countries), totals that are cells (all responses in one row), questions
+// with other filters, and that a group without promoters has none in its parts either.
 #pragma once
 
 #include <cstddef>
@@ -25,17 +26,22 @@ inline constexpr uint64_t kLeastForEmployees = 10;
 /// No less can be asked for when sharing.
 inline constexpr uint64_t kLeastToShare = 5;
 
-/// Of which of two groupings alone the table hides nothing, so that all its totals are known: on the screen, where only groups of employees
-/// are hidden.
-struct KnownTotals {
-  bool rows = false;
-  bool columns = false;
+/// The minimum of the table of either grouping alone, which decides which totals are known; 0: all are. On the screen only groups of
+/// employees are hidden.
+struct TotalMinimums {
+  uint64_t rows = 0;
+  uint64_t columns = 0;
 };
 
 /// By cell (row * columns + column) of responses: true where it is to be hidden. One grouping has one column or one row. Of cells that may
 /// be hidden beside small ones, the smallest are, then the first. REQUIRES: counts.size() == rows * columns.
 [[nodiscard]] std::vector<bool> hidden_cells(std::span<const uint64_t> counts, size_t rows, size_t columns, uint64_t minimum,
-                                             KnownTotals known = {});
+                                             TotalMinimums totals);
+/// The same with one minimum for all three tables.
+[[nodiscard]] inline std::vector<bool> hidden_cells(std::span<const uint64_t> counts, size_t rows, size_t columns,
+                                                    uint64_t minimum) {
+  return hidden_cells(counts, rows, columns, minimum, {minimum, minimum});
+}
 
 /// What of a table may be seen.
 struct Shown {
@@ -45,13 +51,13 @@ struct Shown {
   std::vector<bool> hidden;
   size_t hidden_groups = 0;
   uint64_t hidden_responses = 0;
-  /// The hidden cells alone are fewer than the minimum, which happens only when everything is hidden: their responses are no one's business.
+  /// The responses of the hidden cells are not written: they are fewer than the minimum (everything is hidden), or of two tables.
   bool too_few = false;
   /// How many groups are hidden says something about them, so that it is not written.
   bool uncounted = false;
 
   [[nodiscard]] bool shows(size_t cell) const { return hidden.empty() || !hidden[cell]; }
-  /// Hides what `other` hides too: for measures that show two tables of the same cells, or none.
+  /// Hides what `other` hides too: for measures that write two tables of the same cells.
   void hide_too(const Shown& other);
 };
 

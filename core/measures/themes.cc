@@ -94,6 +94,7 @@ ResponseCounts less(const ResponseCounts& all, const ResponseCounts& some) {
 /// Where a theme's numbers may be seen: neither those who mention it nor the others of any cell may be too few.
 Shown shown_mentions(const Frame& frame, const ThemeCounts& counts, size_t theme) {
   std::vector<ResponseCounts> others;
+  others.reserve(counts.all.size());
   for (size_t cell = 0; cell < counts.all.size(); ++cell)
     others.push_back(less(counts.all[cell], counts.mentions[theme][cell]));
   Shown shown = shown_cells(frame, counts.mentions[theme]);

@@ -16,12 +16,14 @@
 //   unit, firstMonth
 //   unavailable   alone: "no-responses"; "no-dates": no selected response has one; "too-many-buckets": more than 2,000, longer ones are to
 //                 be chosen; "query-too-large"
-//   undated       integer   selected responses without a date
+//   undated       integer   selected responses without a date; null: hidden
+//   hidden        cells (bucket and value) that are not shown (core/measures/suppression.h); all figures are worked out of the others
 //   series        array, one object for each value of the second grouping, or one:
 //     values      array     only with a second grouping: its value as in every cell
 //     undated     integer
 //     buckets     array     without gaps: {label, position, firstDay, lastDay, responses: 0} without responses (no figure), else
-//                           {label, position, firstDay, lastDay, …members of a figure (write_figure)}; days "2024-05-31", both included
+//                           {label, position, firstDay, lastDay, …members of a figure (write_figure)}; days "2024-05-31", both included.
+//                           When something is hidden, `responses` is null where there is no figure: none, or too few to share
 //     slope       {slope, interval {method "inverse-variance", level, low, high}, standardError, knownError, z, p, buckets,
 //                  line [{label, position, nps}, …], lackOfFit {q, degrees, p} (three buckets or more)}: straight line, each bucket weighed
 //                  by its sampling error; `line` is its height at the first and the last bucket with responses (core/stats/trend_line.h)
@@ -35,7 +37,7 @@
 //                 are those with either (core/stats/control_chart.h)
 //     rolling     {days | responses, points [{from DAY, to DAY, …figure}]} (core/measures/rolling.h)
 // In place of each of these members stands {unavailable: {code}}: "no-responses", "too-few-buckets", "too-many-buckets", "no-variance",
-// "too-few-responses".
+// "too-few-responses"; of `rolling` also "too-few-to-share", for the windows of two days tell what one day adds, and "query-too-large".
 #pragma once
 
 #include "core/measures/frame.h"

@@ -30,6 +30,25 @@ uint32_t folded(uint32_t c) {
   return fold_case(c);
 }
 
+struct Folding {
+  uint32_t folded = 0;
+  uint32_t from = 0;
+  auto operator<=>(const Folding&) const = default;
+};
+
+/// What folds to something else, by what it folds to.
+const std::vector<Folding>& foldings() {
+  static const std::vector<Folding> kFoldings = [] {
+    std::vector<Folding> all;
+    for (uint32_t c = 0; c < kFoldingEnd; ++c) {
+      if (letter_of(c).folds) all.push_back({fold_case(c), c});
+    }
+    std::ranges::sort(all);
+    return all;
+  }();
+  return kFoldings;
+}
+
 /// The code point that ends before byte `at`; U+FFFD for what is none.
 CodePoint last_code_point(std::string_view text, size_t at) {
   for (size_t size = 1; size <= 4 && size <= at; ++size) {
@@ -49,17 +68,13 @@ bool FoldedNeedle::Point::has_one_size() const {
 FoldedNeedle::FoldedNeedle(std::string_view text) {
   while (!text.empty()) {
     const CodePoint c = first_code_point(text);
-    points_.push_back({folded(c.value), {}});
+    Point& point = points_.emplace_back();
+    point.folded = folded(c.value);
+    for (const Folding& folding : std::ranges::equal_range(foldings(), point.folded, {}, &Folding::folded))
+      point.forms.push_back(form_of(folding.from));
+    point.forms.push_back(form_of(point.folded));
     text.remove_prefix(c.size);
   }
-  for (uint32_t c = 0; c < kFoldingEnd; ++c) {
-    if (!letter_of(c).folds) continue;
-    const uint32_t to = fold_case(c);
-    for (Point& point : points_) {
-      if (point.folded == to && to != c) point.forms.push_back(form_of(c));
-    }
-  }
-  for (Point& point : points_) point.forms.push_back(form_of(point.folded));
 }
 
 bool FoldedNeedle::has_replacement() const { return std::ranges::find(points_, kReplacement, &Point::folded) != points_.end(); }

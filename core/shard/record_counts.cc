@@ -34,8 +34,16 @@ std::vector<size_t> row_columns(const Mapping& mapping, const DuplicateRules& ru
 
 /// Appends the values of the accepted responses.
 template <class T>
-void append(const std::vector<T>& values, const std::vector<Code>& reasons, Chunked<T>& out) {
+[[gnu::noinline]] void append(const std::vector<T>& values, const std::vector<Code>& reasons, Chunked<T>& out) {
   out.append_if(std::span<const T>(values), [&reasons](size_t i) { return reasons[i] == Code::kNone; });
+}
+
+/// The same for columns that pack what they take.
+template <class T, class Column>
+[[gnu::noinline]] void push(const std::vector<T>& values, const std::vector<Code>& reasons, Column& out) {
+  for (size_t i = 0; i < values.size(); ++i) {
+    if (reasons[i] == Code::kNone) out.push_back(values[i]);
+  }
 }
 
 }  // namespace
@@ -147,15 +155,18 @@ void RecordCounts::store(const RecordBatch& batch, size_t first, const std::vect
   }
   store_answers(reasons);
   append(response_batch_.times, reasons, columns.times);
-  append(values_.when, reasons, columns.when);
+  push(values_.when, reasons, columns.when);
   append(values_.when_other, reasons, columns.when_other);
   append(values_.offsets, reasons, columns.offsets);
-  append(values_.response_ids, reasons, columns.response_ids);
-  append(values_.respondents, reasons, columns.respondents);
-  append(values_.accounts, reasons, columns.accounts);
-  append(values_.waves, reasons, columns.waves);
+  push(values_.respondents, reasons, columns.respondents);
+  push(values_.accounts, reasons, columns.accounts);
+  push(values_.waves, reasons, columns.waves);
   append(values_.filled, reasons, columns.filled);
-  if (!row_keys_.empty()) store_rows(batch, first, reasons);
+  if (!row_keys_.empty()) {
+    store_rows(batch, first, reasons);
+  } else {
+    append(values_.response_ids, reasons, columns.response_ids);
+  }
   for (size_t g = 0; g < groups_.size(); ++g) {
     if (plan_.groups[g].by != GroupBy::kColumn) continue;
     odd_.clear();
@@ -181,8 +192,17 @@ void RecordCounts::store_answers(const std::vector<Code>& reasons) {
 }
 
 void RecordCounts::store_rows(const RecordBatch& batch, size_t first, const std::vector<Code>& reasons) {
+  ResponseStore::Columns& columns = store_.columns();
+  const std::vector<uint64_t>& ids = values_.response_ids;
   for (size_t i = 0; i < reasons.size(); ++i) {
-    if (reasons[i] == Code::kNone) store_.columns().rows.push_back(row_keys_.key(batch, first + i));
+    if (reasons[i] != Code::kNone) continue;
+    const uint64_t key = row_keys_.key(batch, first + i);
+    if (ids.empty()) {
+      columns.rows.push_back(key);
+    } else {
+      columns.response_ids.push_back(ids[i] == 0 ? key : ids[i]);
+      columns.row_marks.push_back(ids[i] == 0 ? 0 : mark_of_row(key));
+    }
   }
 }
 

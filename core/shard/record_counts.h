@@ -54,21 +54,21 @@ class RecordCounts {
   [[nodiscard]] const std::vector<GroupCodes>& groups() const { return groups_; }
 
  private:
-  void count(const RecordBatch& batch);
+  [[gnu::noinline]] void count(const RecordBatch& batch);
   void count_responses(const RecordBatch& batch, size_t first);
   [[gnu::noinline]] void count_reason(const RecordBatch& batch, size_t record, size_t response, Code reason);
   [[gnu::noinline]] void count_rules(const RecordBatch& batch, size_t first);
   /// Keeps the responses whose entry in `reasons` is kNone.
-  void store(const RecordBatch& batch, size_t first, const std::vector<Code>& reasons);
-  void store_answers(const std::vector<Code>& reasons);
+  [[gnu::noinline]] void store(const RecordBatch& batch, size_t first, const std::vector<Code>& reasons);
+  [[gnu::noinline]] void store_answers(const std::vector<Code>& reasons);
   [[nodiscard]] uint64_t times(size_t response) const {
     return response_batch_.times.empty() ? 1 : response_batch_.times[response];
   }
-  void store_rows(const RecordBatch& batch, size_t first, const std::vector<Code>& reasons);
+  [[gnu::noinline]] void store_rows(const RecordBatch& batch, size_t first, const std::vector<Code>& reasons);
   [[gnu::noinline]] void remark_records(const RecordBatch& batch, size_t first);
   [[gnu::noinline]] void remark_batch(const RecordBatch& batch, size_t first);
   [[gnu::noinline]] void remark_error_cells(const RecordBatch& batch, size_t first);
-  void look_at_text(const RecordBatch& batch, std::string_view text);
+  [[gnu::noinline]] void look_at_text(const RecordBatch& batch, std::string_view text);
   [[gnu::noinline]] void remark(const RecordBatch& batch, Code code, size_t record, int32_t column);
   [[nodiscard]] IssuePlace place(const RecordBatch& batch, size_t record, int32_t column) const;
 

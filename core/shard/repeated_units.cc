@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: MIT
-// Each part of the responses is gone through twice: once to gather its units, once to say which responses are not the chosen ones.
+// Where there are few units, one walk over all responses gathers them; else the responses are dealt into parts by their unit.
 #include "core/shard/repeated_units.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <span>
 
 #include "core/base/key_groups.h"
 
 namespace npscope {
 namespace {
 
-/// What is known of a unit so far. The entries live as long as the part.
+constexpr size_t kFewUnits = size_t{1} << 14;
+constexpr size_t kBatch = 512;
+
+/// What is known of a unit so far.
 struct Unit {
-  const KeyEntry* latest;
-  const KeyEntry* first;
+  KeyEntry latest;
+  KeyEntry first;
   uint32_t answers;
   /// Answers that are not passive, and the sum of all as -1, 0 and +1.
   uint32_t other;
@@ -29,38 +34,61 @@ bool is_preferred(const SettledResponses& responses, const KeyEntry& a, const Ke
   return responses.comes_before(a.index, b.index, latest);
 }
 
+/// Answers of a unit stand for one response each: rows of counts are no one's.
 class Gatherer {
  public:
   Gatherer(const SettledResponses& responses, RepeatedUnits& out) : responses_(responses), out_(out) {
     for (uint32_t note = 0; note < AnswerNote::kNotes; ++note) signs_[note] = AnswerNote::sign(note);
   }
 
-  void take(std::span<KeyEntry> part) {
-    gather(part);
+  /// Room for so many units.
+  void begin(size_t units) {
+    slots_.assign(std::bit_ceil(units * 2), 0);
+    units_.clear();
+  }
+  [[nodiscard]] size_t units() const { return units_.size(); }
+
+  /// REQUIRES: there is room for one unit more.
+  void add(const KeyEntry& entry) {
+    const size_t mask = slots_.size() - 1;
+    // The first bits are the same for all keys of a part.
+    size_t slot = (entry.key * 0x9E3779B97F4A7C15U >> 32) & mask;
+    while (slots_[slot] != 0 && units_[slots_[slot] - 1].latest.key != entry.key) slot = (slot + 1) & mask;
+    const int sign = signs_[entry.note];
+    ++answers_[entry.note];
+    out_.not_latest.add(entry.index);
+    out_.not_first.add(entry.index);
+    if (slots_[slot] == 0) {
+      units_.push_back({entry, entry, 1, sign != 0 ? 1U : 0U, sign});
+      slots_[slot] = static_cast<uint32_t>(units_.size());
+      return;
+    }
+    Unit& unit = units_[slots_[slot] - 1];
+    ++unit.answers;
+    unit.sum += sign;
+    unit.other += sign != 0 ? 1 : 0;
+    if (is_preferred(responses_, entry, unit.latest, true)) unit.latest = entry;
+    if (is_preferred(responses_, entry, unit.first, false)) unit.first = entry;
+  }
+
+  /// The units since begin() are all there.
+  void end() {
     for (const Unit& unit : units_) {
+      // One of each is not left out after all.
+      out_.not_latest.remove(unit.latest.index);
+      out_.not_first.remove(unit.first.index);
+      ++latest_[unit.latest.note];
+      ++first_[unit.first.note];
       if (unit.answers == 1) continue;
       ++out_.units;
       out_.responses += unit.answers;
       add_mean(unit);
-      // One of each is not left out after all.
-      not_latest_[unit.latest->note] -= responses_.times(unit.latest->index);
-      not_first_[unit.first->note] -= responses_.times(unit.first->index);
-    }
-    for (size_t e = 0; e < part.size(); ++e) {
-      const KeyEntry& entry = part[e];
-      const Unit& unit = units_[unit_of_[e]];
-      if (unit.answers == 1) continue;
-      const uint64_t times = responses_.times(entry.index);
-      not_latest_[entry.note] += times;
-      not_first_[entry.note] += times;
-      if (&entry != unit.latest) out_.not_latest.add(entry.index);
-      if (&entry != unit.first) out_.not_first.add(entry.index);
     }
   }
 
   void finish(const ResponseCounts& everything) {
-    out_.not_latest_counts = AnswerNote::responses(not_latest_);
-    out_.not_first_counts = AnswerNote::responses(not_first_);
+    out_.not_latest_counts = AnswerNote::responses(without(latest_));
+    out_.not_first_counts = AnswerNote::responses(without(first_));
     // All responses as units of their own, without those that are gathered.
     const GroupCounts groups = group_counts(everything);
     UnitMeans::Entry one{1, groups.responses() - singles_.units,
@@ -73,30 +101,10 @@ class Gatherer {
   }
 
  private:
-  void gather(std::span<const KeyEntry> part) {
-    slots_.assign(std::bit_ceil(part.size() * 2), 0);
-    unit_of_.resize(part.size());
-    units_.clear();
-    const size_t mask = slots_.size() - 1;
-    for (size_t e = 0; e < part.size(); ++e) {
-      const KeyEntry& entry = part[e];
-      const int sign = signs_[entry.note];
-      // The first bits are the same for all keys of a part.
-      size_t slot = (entry.key * 0x9E3779B97F4A7C15U >> 32) & mask;
-      while (slots_[slot] != 0 && units_[slots_[slot] - 1].latest->key != entry.key) slot = (slot + 1) & mask;
-      if (slots_[slot] == 0) {
-        units_.push_back({&entry, &entry, 1, sign != 0 ? 1U : 0U, sign});
-        slots_[slot] = static_cast<uint32_t>(units_.size());
-      } else {
-        Unit& unit = units_[slots_[slot] - 1];
-        ++unit.answers;
-        unit.sum += sign;
-        unit.other += sign != 0 ? 1 : 0;
-        if (is_preferred(responses_, entry, *unit.latest, true)) unit.latest = &entry;
-        if (is_preferred(responses_, entry, *unit.first, false)) unit.first = &entry;
-      }
-      unit_of_[e] = slots_[slot] - 1;
-    }
+  [[nodiscard]] AnswerNote::Counts without(const AnswerNote::Counts& chosen) const {
+    AnswerNote::Counts others{};
+    for (size_t note = 0; note < AnswerNote::kNotes; ++note) others[note] = answers_[note] - chosen[note];
+    return others;
   }
 
   void add_mean(const Unit& unit) {
@@ -114,37 +122,72 @@ class Gatherer {
   const SettledResponses& responses_;
   RepeatedUnits& out_;
   std::array<int, AnswerNote::kNotes> signs_{};
-  /// Of the part at hand; 0 in slots_: free, else the unit's index and one.
+  /// 0: free, else the unit's index and one.
   std::vector<uint32_t> slots_;
   std::vector<Unit> units_;
-  std::vector<uint32_t> unit_of_;
 
-  AnswerNote::Counts not_latest_{};
-  AnswerNote::Counts not_first_{};
+  /// Of all that were added, of the latest and of the first of each unit.
+  AnswerNote::Counts answers_{};
+  AnswerNote::Counts latest_{};
+  AnswerNote::Counts first_{};
   std::vector<UnitMeans::Entry> by_answers_;
   UnitMeans::Entry singles_;
 };
+
+/// Gathers all units in one walk; false: there are more than kFewUnits, and nothing is said.
+[[gnu::noinline]] bool gather_few(const SettledResponses& responses, CountedUnit which, Gatherer& gatherer) {
+  gatherer.begin(kFewUnits);
+  std::array<uint64_t, kBatch> keys;
+  std::array<KeyEntry, kBatch> entries;
+  for (size_t from = 0; from < responses.size(); from += kBatch) {
+    const size_t size = std::min(kBatch, responses.size() - from);
+    responses.units(which, from, std::span(keys.data(), size));
+    size_t taken = 0;
+    for (size_t i = 0; i < size; ++i) {
+      entries[taken] = {keys[i], 0, 0, static_cast<uint32_t>(from + i)};
+      taken += keys[i] != 0 ? 1 : 0;
+    }
+    if (gatherer.units() + taken > kFewUnits) return false;
+    responses.complete(std::span(entries.data(), taken));
+    for (size_t e = 0; e < taken; ++e) gatherer.add(entries[e]);
+  }
+  gatherer.end();
+  return true;
+}
+
+[[gnu::noinline]] void gather_parts(const SettledResponses& responses, CountedUnit which, Gatherer& gatherer) {
+  struct All {
+    const SettledResponses& responses;
+    CountedUnit which;
+    Gatherer& gatherer;
+  } all{responses, which, gatherer};
+  deal_repeated_keys(responses.size(),
+                     {&all,
+                      [](void* self, size_t from, std::span<uint64_t> keys) {
+                        const All& own = *static_cast<All*>(self);
+                        own.responses.units(own.which, from, keys);
+                      },
+                      [](void* self, std::span<KeyEntry> entries) { static_cast<All*>(self)->responses.complete(entries); },
+                      [](void* self, std::span<KeyEntry> part) {
+                        Gatherer& units = static_cast<All*>(self)->gatherer;
+                        units.begin(part.size());
+                        for (const KeyEntry& entry : part) units.add(entry);
+                        units.end();
+                      }});
+}
 
 }  // namespace
 
 RepeatedUnits find_repeated_units(const SettledResponses& responses, CountedUnit which, const ResponseCounts& everything) {
   RepeatedUnits out(responses.size());
-  Gatherer gatherer(responses, out);
-  struct Both {
-    const SettledResponses& responses;
-    CountedUnit which;
-    Gatherer& gatherer;
-  } both{responses, which, gatherer};
-  if (responses.has_units(which)) {
-    deal_repeated_keys(responses.size(),
-                       {&both,
-                        [](void* self, size_t from, std::span<uint64_t> keys) {
-                          const Both& own = *static_cast<Both*>(self);
-                          own.responses.units(own.which, from, keys);
-                        },
-                        [](void* self, std::span<KeyEntry> entries) { static_cast<Both*>(self)->responses.complete(entries); },
-                        [](void* self, std::span<KeyEntry> part) { static_cast<Both*>(self)->gatherer.take(part); }});
+  Gatherer few(responses, out);
+  if (!responses.has_units(which) || gather_few(responses, which, few)) {
+    few.finish(everything);
+    return out;
   }
+  out = RepeatedUnits(responses.size());
+  Gatherer gatherer(responses, out);
+  gather_parts(responses, which, gatherer);
   gatherer.finish(everything);
   return out;
 }

@@ -20,6 +20,7 @@ class ResponseSet {
  public:
   explicit ResponseSet(size_t size) : words_((size + kBits - 1) / kBits) {}
   void add(size_t response) { words_[response / kBits] |= uint64_t{1} << response % kBits; }
+  void remove(size_t response) { words_[response / kBits] &= ~(uint64_t{1} << response % kBits); }
   [[nodiscard]] std::span<const uint64_t> words() const { return words_; }
 
   /// Calls `act` with each of them, ascending.

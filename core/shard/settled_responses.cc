@@ -20,10 +20,15 @@ uint64_t mixed(uint64_t key, uint64_t other) {
   return value == 0 ? 1 : value;
 }
 
-const Chunked<int64_t>& times_of(const SettledFile& file) {
-  if (file.times != nullptr) return *file.times;
+int64_t time_of(const SettledFile& file, size_t index) {
+  if (file.times != nullptr) return value_or(*file.times, index, kNoTime);
   const ResponseStore::Columns& columns = file.responses->columns();
-  return file.other_dates && !columns.when_other.empty() ? columns.when_other : columns.when;
+  return file.other_dates && !columns.when_other.empty() ? columns.when_other[index] : file.responses->when(index);
+}
+
+const KeyColumn& units_of(const SettledFile& file, CountedUnit unit) {
+  const ResponseStore::Columns& columns = file.responses->columns();
+  return unit == CountedUnit::kRespondent ? columns.respondents : columns.accounts;
 }
 
 }  // namespace
@@ -59,7 +64,7 @@ size_t SettledResponses::file_of(size_t response) const {
 
 SettledResponses::Place SettledResponses::place(size_t response) const {
   const size_t file = file_of(response);
-  return {&files_[file].responses->columns(), response - starts_[file]};
+  return {files_[file].responses, response - starts_[file]};
 }
 
 Code SettledResponses::outcome(size_t response) const {
@@ -77,8 +82,8 @@ void SettledResponses::leave_out(size_t response, Code reason) {
 }
 
 uint64_t SettledResponses::record(size_t response) const {
-  const auto [columns, index] = place(response);
-  return columns->records[index];
+  const auto [store, index] = place(response);
+  return store->record(index);
 }
 
 void SettledResponses::remark(size_t response, Code code) {
@@ -97,8 +102,8 @@ unsigned SettledResponses::answer(size_t response) const {
 }
 
 uint64_t SettledResponses::times(size_t response) const {
-  const auto [columns, index] = place(response);
-  return value_or<uint32_t>(columns->times, index, 1);
+  const auto [store, index] = place(response);
+  return store->times(index);
 }
 
 int SettledResponses::sign(size_t response) const {
@@ -113,28 +118,31 @@ void SettledResponses::add_to(ResponseCounts& counts, size_t response) const {
 
 int64_t SettledResponses::when(size_t response) const {
   const size_t file = file_of(response);
-  return value_or(times_of(files_[file]), response - starts_[file], kNoTime);
+  return time_of(files_[file], response - starts_[file]);
 }
 
 uint64_t SettledResponses::response_id(size_t response) const {
-  const auto [columns, index] = place(response);
-  return columns->times.empty() ? value_or<uint64_t>(columns->response_ids, index, 0) : 0;
+  const auto [store, index] = place(response);
+  return store->columns().times.empty() ? store->response_id(index) : 0;
 }
 
 uint64_t SettledResponses::row(size_t response) const {
-  const auto [columns, index] = place(response);
-  return columns->times.empty() ? value_or<uint64_t>(columns->rows, index, 0) : 0;
+  const auto [store, index] = place(response);
+  const ResponseStore::Columns& columns = store->columns();
+  if (!columns.times.empty()) return 0;
+  if (columns.row_marks.empty()) return value_or<uint64_t>(columns.rows, index, 0);
+  return columns.row_marks[index] == 0 ? columns.response_ids[index] : columns.row_marks[index];
 }
 
 uint64_t SettledResponses::unit(size_t response, CountedUnit unit) const {
-  const auto [columns, index] = place(response);
+  const auto [store, index] = place(response);
+  const ResponseStore::Columns& columns = store->columns();
   // A row of counts is no one.
-  if (!columns->times.empty()) return 0;
-  const uint64_t key =
-      value_or<uint64_t>(unit == CountedUnit::kRespondent ? columns->respondents : columns->accounts, index, 0);
+  if (!columns.times.empty()) return 0;
+  const uint64_t key = unit == CountedUnit::kRespondent ? store->respondent(index) : store->account(index);
   if (key == 0) return 0;
   // Without a column of waves a file is a wave.
-  const uint64_t wave = columns->waves.empty() ? files_[file_of(response)].source + 1 : columns->waves[index];
+  const uint64_t wave = columns.waves.empty() ? files_[file_of(response)].source + 1 : columns.waves[index];
   return mixed(key, wave);
 }
 
@@ -150,22 +158,19 @@ void SettledResponses::for_each_stretch(size_t from, size_t count, Act&& act) co
   }
 }
 
-bool SettledResponses::has_column(const Chunked<uint64_t> ResponseStore::Columns::* column) const {
-  return std::ranges::any_of(files_, [column](const SettledFile& file) {
+bool SettledResponses::has_identities() const {
+  return std::ranges::any_of(files_, [](const SettledFile& file) {
     const ResponseStore::Columns& columns = file.responses->columns();
-    return columns.times.empty() && !(columns.*column).empty();
+    return columns.times.empty() && !(columns.response_ids.empty() && columns.rows.empty());
   });
 }
 
-bool SettledResponses::has_response_ids() const { return has_column(&ResponseStore::Columns::response_ids); }
-bool SettledResponses::has_rows() const { return has_column(&ResponseStore::Columns::rows); }
-
-void SettledResponses::keys(const Chunked<uint64_t> ResponseStore::Columns::* column, size_t from,
-                            std::span<uint64_t> out) const {
+void SettledResponses::identities(size_t from, std::span<uint64_t> out) const {
   for_each_stretch(from, out.size(), [&](const Stretch& at) {
-    const Chunked<uint64_t>& keys = files_[at.file].responses->columns().*column;
+    const ResponseStore::Columns& columns = files_[at.file].responses->columns();
+    const Chunked<uint64_t>& keys = columns.response_ids.empty() ? columns.rows : columns.response_ids;
     // A row of counts is no one.
-    if (keys.empty() || !files_[at.file].responses->columns().times.empty()) {
+    if (keys.empty() || !columns.times.empty()) {
       std::fill_n(&out[at.offset], at.size, 0);
     } else {
       std::copy_n(&keys[at.index], at.size, &out[at.offset]);
@@ -173,29 +178,27 @@ void SettledResponses::keys(const Chunked<uint64_t> ResponseStore::Columns::* co
   });
 }
 
-void SettledResponses::response_ids(size_t from, std::span<uint64_t> out) const {
-  keys(&ResponseStore::Columns::response_ids, from, out);
-}
-
-void SettledResponses::rows(size_t from, std::span<uint64_t> out) const { keys(&ResponseStore::Columns::rows, from, out); }
-
 bool SettledResponses::has_units(CountedUnit unit) const {
-  return has_column(unit == CountedUnit::kRespondent ? &ResponseStore::Columns::respondents
-                                                     : &ResponseStore::Columns::accounts);
+  return std::ranges::any_of(files_, [unit](const SettledFile& file) {
+    return file.responses->columns().times.empty() && !units_of(file, unit).empty();
+  });
 }
 
 void SettledResponses::units(CountedUnit unit, size_t from, std::span<uint64_t> out) const {
-  keys(unit == CountedUnit::kRespondent ? &ResponseStore::Columns::respondents : &ResponseStore::Columns::accounts, from, out);
   for_each_stretch(from, out.size(), [&](const Stretch& at) {
     const SettledFile& file = files_[at.file];
     const ResponseStore::Columns& columns = file.responses->columns();
+    const std::span<uint64_t> keys = out.subspan(at.offset, at.size);
+    if (units_of(file, unit).empty() || !columns.times.empty()) {
+      std::ranges::fill(keys, 0);
+      return;
+    }
+    units_of(file, unit).copy(at.index, keys);
     const uint8_t* const outcomes = out_.files[at.file].outcomes.stretch(at.index).data();
-    const uint64_t* const waves = columns.waves.empty() ? nullptr : &columns.waves[at.index];
     for (size_t i = 0; i < at.size; ++i) {
-      uint64_t& key = out[at.offset + i];
-      const bool counts = key != 0 && outcomes[i] == static_cast<uint8_t>(Code::kNone);
-      const uint64_t unit = mixed(key, waves == nullptr ? file.source + 1 : waves[i]);
-      key = counts ? unit : 0;
+      const bool counts = keys[i] != 0 && outcomes[i] == static_cast<uint8_t>(Code::kNone);
+      const uint64_t wave = columns.waves.empty() ? file.source + 1 : columns.waves[at.index + i];
+      keys[i] = counts ? mixed(keys[i], wave) : 0;
     }
   });
 }
@@ -204,7 +207,7 @@ void SettledResponses::complete(std::span<KeyEntry> entries) const {
   for (KeyEntry& entry : entries) {
     const size_t file = file_of(entry.index);
     const size_t index = entry.index - starts_[file];
-    entry.value = value_or(times_of(files_[file]), index, kNoTime);
+    entry.value = time_of(files_[file], index);
     entry.note = files_[file].answers()[index] + (files_[file].groups_only() ? AnswerNote::kGroups : 0);
   }
 }

@@ -28,7 +28,7 @@ struct AnswerNote {
 class SettledResponses {
  public:
   /// `files` must outlive this.
-  SettledResponses(std::span<const SettledFile> files, Settlement& out);
+  [[gnu::noinline]] SettledResponses(std::span<const SettledFile> files, Settlement& out);
 
   [[nodiscard]] size_t size() const { return starts_.back(); }
   [[nodiscard]] size_t file_count() const { return files_.size(); }
@@ -52,31 +52,30 @@ class SettledResponses {
 
   [[nodiscard]] int64_t when(size_t response) const;
   [[nodiscard]] uint64_t response_id(size_t response) const;
+  /// What tells the row from those of other responses with this id, or without one; 0: rows are not compared.
   [[nodiscard]] uint64_t row(size_t response) const;
   /// A key of the unit in its wave; 0: not known.
   [[nodiscard]] uint64_t unit(size_t response, CountedUnit unit) const;
 
   /// Whether any response can have such a key.
-  [[nodiscard]] bool has_response_ids() const;
-  [[nodiscard]] bool has_rows() const;
+  [[nodiscard]] bool has_identities() const;
   [[nodiscard]] bool has_units(CountedUnit unit) const;
-  /// The same keys for the responses from `from` on, whatever their outcome.
-  void response_ids(size_t from, std::span<uint64_t> out) const;
-  void rows(size_t from, std::span<uint64_t> out) const;
+  /// For the responses from `from` on, whatever their outcome: the response id, or the row of those without one.
+  void identities(size_t from, std::span<uint64_t> out) const;
   /// Of those that still count.
   void units(CountedUnit unit, size_t from, std::span<uint64_t> out) const;
   /// Gives each entry the response's time as the value, and its AnswerNote.
   void complete(std::span<KeyEntry> entries) const;
 
   /// The answers of all responses that still count.
-  [[nodiscard]] ResponseCounts remaining_counts() const;
+  [[nodiscard]] [[gnu::noinline]] ResponseCounts remaining_counts() const;
 
   /// True when `a` is to be preferred to `b`: the later one (`latest`) or the earlier one; of one time the lower answer; then by keys.
   [[nodiscard]] bool comes_before(size_t a, size_t b, bool latest) const;
 
  private:
   struct Place {
-    const ResponseStore::Columns* columns;
+    const ResponseStore* store;
     size_t index;
   };
   [[nodiscard]] Place place(size_t response) const;
@@ -90,8 +89,6 @@ class SettledResponses {
   };
   template <class Act>
   void for_each_stretch(size_t from, size_t count, Act&& act) const;
-  [[nodiscard]] bool has_column(const Chunked<uint64_t> ResponseStore::Columns::* column) const;
-  void keys(const Chunked<uint64_t> ResponseStore::Columns::* column, size_t from, std::span<uint64_t> out) const;
 
   std::span<const SettledFile> files_;
   Settlement& out_;
@@ -99,9 +96,9 @@ class SettledResponses {
 };
 
 /// Leaves out what is there twice, after the rules.
-void leave_out_duplicates(SettledResponses& responses, const Rules& rules);
+[[gnu::noinline]] void leave_out_duplicates(SettledResponses& responses, const Rules& rules);
 
 /// Leaves out what the policy's dates and completeness exclude.
-void apply_cut_offs(SettledResponses& responses, const Policy& policy);
+[[gnu::noinline]] void apply_cut_offs(SettledResponses& responses, const Policy& policy);
 
 }  // namespace npscope

@@ -51,7 +51,7 @@ class Settler {
     compare(CountedUnit::kRespondent);
     compare(CountedUnit::kAccount);
     choose();
-    count_groups();
+    for (size_t g = 0; g < groupings_.size(); ++g) count_groups(g);
     return std::move(out_);
   }
 
@@ -59,7 +59,7 @@ class Settler {
   [[nodiscard]] const Policy& policy() const { return rules_.policy; }
 
   /// What the figure would be under each way to count these units.
-  void compare(CountedUnit which) {
+  [[gnu::noinline]] void compare(CountedUnit which) {
     const bool asked = which == policy().unit && policy().answers != CountedAnswers::kAll;
     if (!asked && !responses_.has_units(which)) return;
     RepeatedUnits repeated = find_repeated_units(responses_, which, everything_);
@@ -80,7 +80,7 @@ class Settler {
     out_.variants.push_back({CountedAnswers::kMean, which, everything_, repeated.means});
   }
 
-  void choose() {
+  [[gnu::noinline]] void choose() {
     out_.scores = everything_;
     const CountedAnswers answers = policy().answers;
     if (answers == CountedAnswers::kAll) return;
@@ -102,25 +102,23 @@ class Settler {
     return own == kNoGroup ? kNoGroup : responses_.file(file).group_codes[grouping][own];
   }
 
-  void count_groups() {
-    for (size_t g = 0; g < groupings_.size(); ++g) {
-      const size_t values = groupings_[g].by == GroupBy::kMonth ? kMonths : groupings_[g].values;
-      std::vector<GroupTally>& tallies = out_.groups.emplace_back(values + 1);
-      const auto tally = [&](size_t i) -> GroupTally& { return tallies[std::min<size_t>(group_of(g, i), values)]; };
-      const bool means = policy().answers == CountedAnswers::kMean;
-      for (size_t i = 0; i < responses_.size(); ++i) {
-        if (responses_.outcome(i) != Code::kNone) continue;
-        responses_.add_to(tally(i).scores, i);
-        const uint64_t times = responses_.times(i);
-        if (means && times > 0) tally(i).means.add(1, responses_.sign(i), times);
-      }
-      if (means) count_group_units(tally);
+  [[gnu::noinline]] void count_groups(size_t grouping) {
+    const size_t values = groupings_[grouping].by == GroupBy::kMonth ? kMonths : groupings_[grouping].values;
+    std::vector<GroupTally>& tallies = out_.groups.emplace_back(values + 1);
+    const auto tally = [&](size_t i) -> GroupTally& { return tallies[std::min<size_t>(group_of(grouping, i), values)]; };
+    const bool means = policy().answers == CountedAnswers::kMean;
+    for (size_t i = 0; i < responses_.size(); ++i) {
+      if (responses_.outcome(i) != Code::kNone) continue;
+      responses_.add_to(tally(i).scores, i);
+      const uint64_t times = responses_.times(i);
+      if (means && times > 0) tally(i).means.add(1, responses_.sign(i), times);
     }
+    if (means) count_group_units(tally);
   }
 
   /// Within a group, too, a unit counts once.
   template <class TallyOf>
-  void count_group_units(const TallyOf& tally) {
+  [[gnu::noinline]] void count_group_units(const TallyOf& tally) {
     std::vector<std::pair<GroupTally*, int>> members;
     for_each_repeated_unit(responses_, policy().unit, [&](std::span<const uint32_t> unit) {
       members.clear();

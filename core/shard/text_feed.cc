@@ -10,7 +10,7 @@
 namespace npscope {
 namespace {
 
-constexpr size_t kBlock = 4 << 20;
+constexpr size_t kBlock = 1 << 20;
 /// Text of other encodings is decoded in smaller steps: it can grow to three times its bytes.
 constexpr size_t kDecodeStep = 1 << 20;
 

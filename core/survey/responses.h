@@ -55,7 +55,7 @@ class ResponseReader {
   [[nodiscard]] std::optional<size_t> count_column() const { return counts_ ? std::optional(counts_->column()) : std::nullopt; }
 
   /// Reads the records from `first` on.
-  void read(const RecordBatch& batch, size_t first, ResponseBatch& out);
+  [[gnu::noinline]] void read(const RecordBatch& batch, size_t first, ResponseBatch& out);
 
  private:
   ScoreReading reading(std::string_view raw);

@@ -42,13 +42,14 @@ struct RoleColumns::Impl {
   template <class Take>
   void read_column(size_t index, const RecordBatch& batch, size_t first, std::vector<ResponseBatch::Remark>& remarks,
                    Take&& take);
-  void read_keys(size_t index, const RecordBatch& batch, size_t first, std::vector<uint64_t>* keys,
-                 std::vector<ResponseBatch::Remark>& remarks);
-  void read_moments(size_t index, const RecordBatch& batch, size_t first, std::vector<ResponseBatch::Remark>& remarks);
+  [[gnu::noinline]] void read_keys(size_t index, const RecordBatch& batch, size_t first, std::vector<uint64_t>* keys,
+                                   std::vector<ResponseBatch::Remark>& remarks);
+  [[gnu::noinline]] void read_moments(size_t index, const RecordBatch& batch, size_t first,
+                                      std::vector<ResponseBatch::Remark>& remarks);
   [[gnu::noinline]] void note(ColumnTally& tally, const CellFacts& facts, const RecordBatch& batch, size_t record);
-  void compare_dates(size_t count, std::vector<ResponseBatch::Remark>& remarks) const;
-  void write_moments(RecordValues& out) const;
-  void write_filled(const RecordBatch& batch, size_t first, RecordValues& out);
+  [[gnu::noinline]] void compare_dates(size_t count, std::vector<ResponseBatch::Remark>& remarks) const;
+  [[gnu::noinline]] void write_moments(RecordValues& out) const;
+  [[gnu::noinline]] void write_filled(const RecordBatch& batch, size_t first, RecordValues& out);
   /// The first column with the role: a file has one, whatever the mapping says.
   [[nodiscard]] bool is_first(size_t index) const;
 
@@ -67,6 +68,7 @@ struct RoleColumns::Impl {
   std::vector<Moment> dates;
   std::vector<Moment> starts;
   std::vector<uint32_t> filled;
+  std::vector<uint64_t> unwanted;
 };
 
 RoleColumns::Impl::Impl(const Mapping& of, const Rules& rules, csv::Punctuation marks, bool filled_too)
@@ -147,12 +149,10 @@ void RoleColumns::Impl::read_column(size_t index, const RecordBatch& batch, size
 
 void RoleColumns::Impl::read_keys(size_t index, const RecordBatch& batch, size_t first, std::vector<uint64_t>* keys,
                                   std::vector<ResponseBatch::Remark>& remarks) {
-  if (keys == nullptr) {
-    read_column(index, batch, first, remarks, [](size_t, const CellFacts&) {});
-    return;
-  }
-  keys->assign(batch.size() - first, 0);
-  uint64_t* const out = keys->data();
+  // One loop for all columns, whether their hashes are wanted or not.
+  std::vector<uint64_t>& hashes = keys == nullptr ? unwanted : *keys;
+  hashes.assign(batch.size() - first, 0);
+  uint64_t* const out = hashes.data();
   read_column(index, batch, first, remarks, [out](size_t i, const CellFacts& facts) { out[i] = facts.hash; });
 }
 

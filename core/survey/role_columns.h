@@ -16,11 +16,9 @@
 #include "core/survey/mapping.h"
 #include "core/survey/responses.h"
 #include "core/survey/rules.h"
+#include "core/survey/time_column.h"
 
 namespace npscope {
-
-/// A record without a date.
-inline constexpr int64_t kNoTime = INT64_MIN;
 
 /// Values of the records of a batch, one entry each from `first` on; a vector is empty when the file has no such column. A key is the
 /// XXH3 64 bits of the cleaned text, 0: the cell is empty.
@@ -66,7 +64,8 @@ class RoleColumns {
 
   /// Reads the records from `first` on. Remarks (date-invalid, date-sentinel, date-in-future, date-too-early, dates-reversed,
   /// email-invalid, number-invalid) are appended with the record's index counted from `first`.
-  void read(const RecordBatch& batch, size_t first, RecordValues& out, std::vector<ResponseBatch::Remark>& remarks);
+  [[gnu::noinline]] void read(const RecordBatch& batch, size_t first, RecordValues& out,
+                              std::vector<ResponseBatch::Remark>& remarks);
 
   /// One for each column with a role but kScore, kNone and kIgnore, in the order of the file.
   [[nodiscard]] const std::vector<ColumnTally>& tallies() const;

@@ -80,6 +80,27 @@ TEST(TermDictionary, NumbersAreGivenInOrderAndStay) {
   ASSERT_EQ(dictionary.pair(7, 8, true), 29999U);
 }
 
+TEST(TermDictionary, WordsThatDifferInOneByteAreDifferent) {
+  TermDictionary dictionary;
+  std::vector<std::string> texts = {""};
+  for (size_t size = 1; size <= 20; ++size) {
+    texts.emplace_back(size, 'a');
+    for (size_t at = 0; at < size; ++at) {
+      texts.emplace_back(size, 'a');
+      texts.back()[at] = 'b';
+    }
+  }
+  for (uint32_t i = 0; i < texts.size(); ++i) {
+    ASSERT_EQ(dictionary.find_word(texts[i]), TermDictionary::kNone);
+    ASSERT_EQ(dictionary.word(texts[i]), i) << texts[i];
+  }
+  for (uint32_t i = 0; i < texts.size(); ++i) {
+    ASSERT_EQ(dictionary.find_word(texts[i]), i);
+    ASSERT_EQ(dictionary.word(texts[i]), i);
+    ASSERT_EQ(dictionary.word_text(i), texts[i]);
+  }
+}
+
 std::vector<std::string> some_comments() {
   constexpr std::string_view kWords[] = {"gut", "nicht", "schnell", "teuer", "app", "很好", "不推荐", "l'accueil", "é", ","};
   std::mt19937 random(71);

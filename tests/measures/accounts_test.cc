@@ -7,7 +7,7 @@
 #include <array>
 #include <cmath>
 
-#include "tests/measures/answers.h"
+#include "tests/measures/lots.h"
 #include "tests/measures/synth_parts.h"
 
 namespace npscope {
@@ -21,16 +21,17 @@ constexpr std::string_view kWithRevenue = R"({"measures":[{"measure":"accounts",
 /// A: 4 answers with the sum 1, B: 2 with 2, C: 1 with -1, D: 3 with 0; revenues 10, 5, 20 and 5.
 PartBuilder four_accounts() {
   const std::vector<std::string> accounts = {"A", "A", "A", "A", "B", "B", "C", "D", "D", "D"};
-  return PartBuilder()
-      .scores({7, 8, 7, 9, 10, 9, 2, 0, 8, 10})
+  PartBuilder builder;
+  builder.scores({7, 8, 7, 9, 10, 9, 2, 0, 8, 10})
       .accounts(accounts)
       .column("Account", accounts, Role::kAccount)
       .column("Revenue", {"10", "10", "10", "10", "5", "5", "20", "5", "5", "5"}, Role::kRevenue);
+  return builder;
 }
 
 TEST(AccountsMeasure, IsAnotherFigureUnderEachDefinition) {
   const Answer found = answer_of(four_accounts().build(), kAccountsMeasure, kWithRevenue);
-  EXPECT_EQ(found.members(), "measure definitions");
+  EXPECT_EQ(members_of(found), "measure definitions");
   ASSERT_EQ(found.size("definitions"), 3U);
   const std::array<std::string, 3> names = {"mean-of-accounts", "respondents", "by-revenue"};
   const std::array<double, 3> nps = {6.25, 20, -31.25};
@@ -42,9 +43,9 @@ TEST(AccountsMeasure, IsAnotherFigureUnderEachDefinition) {
     EXPECT_NEAR(found.number(one + ".standardError"), 100 * std::sqrt(variance[i]), 1e-9) << names[i];
     EXPECT_EQ(found.number(one + ".clusters"), 4);
     EXPECT_EQ(found.number(one + ".withoutAccount"), 0);
-    EXPECT_TRUE(found.flag(one + ".fewClusters"));
+    EXPECT_EQ(found.flag(one + ".fewClusters"), true);
   }
-  EXPECT_EQ(found.members("definitions.2"),
+  EXPECT_EQ(members_of(found, "definitions.2"),
             "definition weight nps responses shares standardError designEffect effectiveResponses interval clusters degrees "
             "fewClusters withoutAccount refused disagreeing");
 }
@@ -114,7 +115,7 @@ TEST(AccountsMeasure, IsTheSameHoweverTheResponsesAreCut) {
 
 TEST(AccountsMeasure, SaysWhatIsNotThere) {
   const Answer none = answer_of(PartBuilder().scores({10}).build(), kAccountsMeasure, kDefault);
-  EXPECT_EQ(none.members(), "measure unavailable");
+  EXPECT_EQ(members_of(none), "measure unavailable");
   EXPECT_EQ(none.text("unavailable.code"), "unknown-column");
   EXPECT_EQ(none.text("unavailable.detail"), "account");
   const Answer revenue = answer_of(PartBuilder().scores({10, 0}).accounts({"A", "B"}).build(), kAccountsMeasure,
@@ -151,7 +152,7 @@ TEST(AccountsMeasure, SharesNoFigureOfAFewResponses) {
   const Answer found =
       answer_of(four_accounts().build(), kAccountsMeasure, R"({"measures":["accounts"],"share":{"minimum":11}})");
   EXPECT_EQ(found.text("definitions.0.unavailable.code"), "too-few-to-share");
-  EXPECT_EQ(found.members("definitions.1"), "definition unavailable");
+  EXPECT_EQ(members_of(found, "definitions.1"), "definition unavailable");
 }
 
 }  // namespace

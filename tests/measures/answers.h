@@ -56,8 +56,8 @@ class Answer {
 
 /// tests/data/vectors.json, read once.
 inline const Answer& vectors() {
-  static const Answer all(read_file(std::filesystem::path(NPSCOPE_TEST_FILES) / "vectors.json"));
-  return all;
+  static const Answer kAll(read_file(std::filesystem::path(NPSCOPE_TEST_FILES) / "vectors.json"));
+  return kAll;
 }
 
 /// The numbers under `key` of the vector `id` ("" or "0" or "det.0" each) times `unit` at these paths of the answer, to 1e-7 of a unit.

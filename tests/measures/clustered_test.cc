@@ -6,7 +6,7 @@
 
 #include <array>
 
-#include "tests/measures/answers.h"
+#include "tests/measures/lots.h"
 #include "tests/measures/synth_parts.h"
 
 namespace npscope {
@@ -20,7 +20,7 @@ constexpr std::string_view kByRegion = R"({"measures":[{"measure":"clustered","b
 TEST(ClusteredMeasure, VectorSynthDriversClustered) {
   const Answer found = answer_of(synth_parts(), kClusteredMeasure, kByAccount);
   EXPECT_EQ(
-      found.members(),
+      members_of(found),
       "measure by nps responses shares standardError designEffect effectiveResponses interval clusters degrees fewClusters "
       "withoutKey");
   EXPECT_EQ(found.text("by"), "account");
@@ -31,7 +31,7 @@ TEST(ClusteredMeasure, VectorSynthDriversClustered) {
   EXPECT_NEAR(found.number("effectiveResponses"), 240 / 2.20325231216934, 1e-7);
   EXPECT_EQ(found.number("degrees"), 23);
   EXPECT_EQ(found.number("clusters"), 24);
-  EXPECT_FALSE(found.flag("fewClusters"));
+  EXPECT_EQ(found.flag("fewClusters"), false);
   EXPECT_EQ(found.number("withoutKey"), 0);
   EXPECT_LT(found.number("interval.low"), -9.17 - 1.9 * 7.07);
 }
@@ -57,7 +57,7 @@ TEST(ClusteredMeasure, ResponsesWithoutAKeyAreClustersOfTheirOwn) {
   const Answer found = answer_of(parts, kClusteredMeasure, kByAccount);
   EXPECT_EQ(found.number("clusters"), 4);
   EXPECT_EQ(found.number("withoutKey"), 2);
-  EXPECT_TRUE(found.flag("fewClusters"));
+  EXPECT_EQ(found.flag("fewClusters"), true);
 }
 
 TEST(ClusteredMeasure, PutsAccountsTogetherOverFiles) {
@@ -92,13 +92,13 @@ TEST(ClusteredMeasure, EqualAnswersHaveAWidth) {
 TEST(ClusteredMeasure, OfNobodyIsNothing) {
   const Answer found =
       answer_of(synth_parts(), kClusteredMeasure, R"({"filter":[{"column":"Region","equals":"X"}],"measures":["clustered"]})");
-  EXPECT_EQ(found.members(), "measure by unavailable");
+  EXPECT_EQ(members_of(found), "measure by unavailable");
   EXPECT_EQ(found.text("unavailable.code"), "no-responses");
 }
 
 TEST(ClusteredMeasure, NeedsAColumnOfAccounts) {
   const Answer found = answer_of(PartBuilder().scores({10, 0}).build(), kClusteredMeasure, kByAccount);
-  EXPECT_EQ(found.members(), "measure unavailable");
+  EXPECT_EQ(members_of(found), "measure unavailable");
   EXPECT_EQ(found.text("unavailable.code"), "unknown-column");
   EXPECT_EQ(found.text("unavailable.detail"), "account");
   Needs needs;

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/measures/answers.h"
+#include "tests/measures/lots.h"
 
 namespace npscope {
 namespace {
@@ -32,7 +32,7 @@ TestParts three_plans() {
 
 TEST(DecompositionMeasure, VectorXMixRate) {
   const Answer found = answer_of(three_plans(), kDecompositionMeasure, kByPlan);
-  EXPECT_EQ(found.members(), "measure before after change mix rate cells");
+  EXPECT_EQ(members_of(found), "measure before after change mix rate cells");
   EXPECT_NEAR(found.number("before.nps"), 29, 1e-9);
   EXPECT_NEAR(found.number("after.nps"), 22.3, 1e-9);
   EXPECT_NEAR(found.number("change.points"), -6.7, 1e-9);
@@ -47,7 +47,7 @@ TEST(DecompositionMeasure, VectorXMixRate) {
   ASSERT_EQ(found.size("cells"), 3U);
   for (size_t i = 0; i < 3; ++i) {
     const std::string cell = "cells." + std::to_string(i);
-    EXPECT_EQ(found.members(cell), "values before after mix rate");
+    EXPECT_EQ(members_of(found, cell), "values before after mix rate");
     EXPECT_NEAR(found.number(cell + ".mix"), mix[i], 1e-9);
     EXPECT_NEAR(found.number(cell + ".rate"), rate[i], 1e-9);
     EXPECT_NEAR(found.number(cell + ".before.share"), share[i], 1e-12);
@@ -90,7 +90,7 @@ TEST(DecompositionMeasure, IsTheSameHoweverTheResponsesAreCut) {
 TEST(DecompositionMeasure, NobodyOnASideIsNoChange) {
   const TestParts parts = Lots({"Wave", "Plan"}).add({0, 20, 20}, {"1", "A"}).build();
   const Answer found = answer_of(parts, kDecompositionMeasure, kByPlan);
-  EXPECT_EQ(found.members(), "measure before after unavailable");
+  EXPECT_EQ(members_of(found), "measure before after unavailable");
   EXPECT_TRUE(found.is_null("after"));
   EXPECT_EQ(found.text("unavailable.code"), "no-responses");
 }

@@ -1,208 +1,36 @@
 // SPDX-License-Identifier: MIT
-// Measure `drivers` against vector "synth-drivers" (R's ordinal, relaimpo, rwa and stats on tests/data/synth_drivers.csv) and by hand; its
-// options, what bad columns give, and that no cut and no order of files shows.
+// Measure `drivers` by hand: its options, what bad columns give, what is hidden when sharing, and that no cut and no order of files shows.
 #include "core/measures/drivers.h"
 
 #include <gtest/gtest.h>
 
-#include <array>
 #include <cmath>
 #include <random>
-#include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "tests/measures/answers.h"
-#include "tests/support/test_files.h"
+#include "tests/measures/driver_answers.h"
 
 namespace npscope {
 namespace {
 
 using testing_support::Answer;
+using testing_support::answer;
+using testing_support::asked;
+using testing_support::at;
+using testing_support::caveats;
 using testing_support::cut;
+using testing_support::drivers_query;
 using testing_support::PartBuilder;
+using testing_support::Ratings;
+using testing_support::ratings;
+using testing_support::synth_ratings;
 using testing_support::TestParts;
 using Texts = PartBuilder::Texts;
 
-constexpr std::array<const char*, 4> kDrivers = {"support", "price", "ease", "delivery"};
-constexpr double kTolerance = 1e-6;
-
-/// The file with its four columns of ratings, accounts and regions.
-TestParts synth() {
-  std::istringstream text(testing_support::read_file(std::filesystem::path(NPSCOPE_TEST_FILES) / "synth_drivers.csv"));
-  std::string line;
-  std::getline(text, line);
-  EXPECT_EQ(line, "id,account,region,weight,score,support,price,ease,delivery");
-  std::array<Texts, 9> columns;
-  std::vector<int> scores;
-  while (std::getline(text, line)) {
-    std::istringstream cells(line);
-    std::string cell;
-    for (Texts& column : columns) {
-      std::getline(cells, cell, ',');
-      column.push_back(cell);
-    }
-    scores.push_back(std::stoi(columns[4].back()));
-  }
-  PartBuilder builder;
-  builder.scores(scores).accounts(columns[1]).column("region", columns[2]);
-  for (size_t i = 0; i < kDrivers.size(); ++i) builder.column(kDrivers[i], columns[5 + i], Role::kDriver);
-  return builder.build();
-}
-
-std::string query(const std::string& options = "", const std::string& rest = "") {
-  return R"({"measures":[{"measure":"drivers")" + (options.empty() ? "" : "," + options) + "}]" +
-         (rest.empty() ? "" : "," + rest) + "}";
-}
-
-std::string asked(const TestParts& parts, const std::string& options = "", const std::string& rest = "") {
-  return ask(parts, kDriversMeasure, query(options, rest));
-}
-
-Answer answer(const TestParts& parts, const std::string& options = "", const std::string& rest = "") {
-  return Answer(asked(parts, options, rest));
-}
-
-std::string at(const std::string& list, size_t index, const std::string& member) {
-  return list + '.' + std::to_string(index) + '.' + member;
-}
-
-/// The codes of the caveats, one after the other.
-std::string caveats(const Answer& found) {
-  std::string codes;
-  for (size_t i = 0; i < found.size("caveats"); ++i) codes += (i > 0 ? " " : "") + found.text(at("caveats", i, "code"));
-  return codes;
-}
-
-/// `count` responses whose score goes with both ratings, "a" 0 to 10 and "b" 0 to 10.
-struct Ratings {
-  std::vector<int> scores;
-  Texts a;
-  Texts b;
-};
-Ratings ratings(size_t count, unsigned seed) {
-  std::mt19937 random(seed);
-  Ratings made;
-  for (size_t i = 0; i < count; ++i) {
-    const unsigned a = random() % 11;
-    const unsigned b = (a + random() % 11) / 2;
-    made.scores.push_back(static_cast<int>((a + b + random() % 11) / 3));
-    made.a.push_back(std::to_string(a));
-    made.b.push_back(std::to_string(b));
-  }
-  return made;
-}
-
-class DriversVector : public testing::Test {
- protected:
-  void expect(const std::string& path, json::Node expected, double unit = 1) const {
-    ASSERT_TRUE(expected.number()) << path;
-    EXPECT_NEAR(found_.number(path), *expected.number() * unit, kTolerance * unit) << path;
-  }
-  void expect_by_driver(const std::string& list, const std::string& member, const char* key) const {
-    for (size_t i = 0; i < kDrivers.size(); ++i) expect(at(list, i, member), expected_.find(key).find(kDrivers[i]));
-  }
-  [[nodiscard]] static json::Node expected_of(const Answer& vectors) {
-    for (const json::Node vector : vectors.at("vectors").items()) {
-      if (vector.find("id").text() == "synth-drivers") return vector.find("expected");
-    }
-    ADD_FAILURE() << "no such vector";
-    return {};
-  }
-
-  Answer vectors_{testing_support::read_file(std::filesystem::path(NPSCOPE_TEST_FILES) / "vectors.json")};
-  json::Node expected_ = expected_of(vectors_);
-  Answer found_ = answer(synth());
-};
-
-TEST_F(DriversVector, NpsByBandInPoints) {
-  constexpr std::array<const char*, 3> kBands = {"low", "mid", "high"};
-  for (size_t i = 0; i < kDrivers.size(); ++i) {
-    EXPECT_EQ(found_.text(at("drivers", i, "name")), kDrivers[i]);
-    ASSERT_EQ(found_.size(at("drivers", i, "byBand")), 3U);
-    for (size_t band = 0; band < kBands.size(); ++band) {
-      const std::string list = at("drivers", i, "byBand");
-      expect(at(list, band, "responses"), expected_.find("nps_by_band").find(kDrivers[i]).find("n").find(kBands[band]));
-      expect(at(list, band, "nps"), expected_.find("nps_by_band").find(kDrivers[i]).find("nps").find(kBands[band]), 100);
-      EXPECT_LE(found_.number(at(list, band, "interval.low")), found_.number(at(list, band, "nps")));
-      EXPECT_GE(found_.number(at(list, band, "interval.high")), found_.number(at(list, band, "nps")));
-      EXPECT_EQ(found_.text(at(list, band, "interval.method")), "score");
-    }
-  }
-}
-
-TEST_F(DriversVector, RankCorrelations) {
-  expect_by_driver("drivers", "ranks.spearman", "spearman");
-  expect_by_driver("drivers", "ranks.kendall", "kendall_tau_b");
-}
-
-TEST_F(DriversVector, Importance) {
-  expect("importance.rSquared", expected_.find("R2"));
-  expect_by_driver("importance.drivers", "pearson", "pearson");
-  expect_by_driver("importance.drivers", "johnson", "johnson_raw");
-  expect_by_driver("importance.drivers", "lmg", "lmg");
-  expect_by_driver("importance.drivers", "alone", "first");
-  expect_by_driver("importance.drivers", "added", "last");
-  expect_by_driver("importance.drivers", "inflation", "vif");
-  double johnson = 0;
-  double lmg = 0;
-  for (size_t i = 0; i < kDrivers.size(); ++i) {
-    johnson += found_.number(at("importance.drivers", i, "johnsonShare"));
-    lmg += found_.number(at("importance.drivers", i, "lmgShare"));
-    EXPECT_EQ(found_.number("importance.correlations." + std::to_string(i) + '.' + std::to_string(i)), 1);
-  }
-  EXPECT_NEAR(johnson, 1, 1e-12);
-  EXPECT_NEAR(lmg, 1, 1e-12);
-}
-
-TEST_F(DriversVector, Contrasts) {
-  const json::Node expected = expected_.find("penalty_reward");
-  EXPECT_EQ(found_.text("contrasts.unit"), "score");
-  expect("contrasts.intercept.estimate", expected.find("(Intercept)"));
-  for (size_t i = 0; i < kDrivers.size(); ++i) {
-    const std::string name = kDrivers[i];
-    expect(at("contrasts.drivers", i, "penalty.estimate"), expected.find(name + "_low"));
-    expect(at("contrasts.drivers", i, "reward.estimate"), expected.find(name + "_high"));
-  }
-  EXPECT_EQ(found_.text("contrasts.drivers.0.kind"), "performance");
-  EXPECT_EQ(found_.text("contrasts.drivers.3.kind"), "none");
-}
-
-TEST_F(DriversVector, LogitWithErrorsOfTheModelAndByAccount) {
-  const json::Node expected = expected_.find("clm3");
-  expect("logit.logLikelihood", expected.find("logLik"));
-  expect("logit.thresholds.0.estimate", expected.find("coef").find("-1|0"));
-  expect("logit.thresholds.1.estimate", expected.find("coef").find("0|1"));
-  for (size_t i = 0; i < kDrivers.size(); ++i) {
-    expect(at("logit.drivers", i, "estimate"), expected.find("coef").find(kDrivers[i]));
-    expect(at("logit.drivers", i, "modelError"), expected.find("se").find(kDrivers[i]));
-  }
-  EXPECT_EQ(found_.text("logit.errors"), "account");
-  EXPECT_EQ(found_.number("logit.accounts"), 24);
-  // Not in the vector: a separate program with the derivatives written another way gave these.
-  constexpr std::array<double, 4> kErrors = {0.08117287663949364, 0.04927401336363367, 0.07317042068708712,
-                                             0.08030857640157273};
-  for (size_t i = 0; i < kDrivers.size(); ++i) EXPECT_NEAR(found_.number(at("logit.drivers", i, "error")), kErrors[i], 1e-7);
-  // exp(0.3833350829236) and Student's quantile 2.0686576104190406 for 23 degrees.
-  EXPECT_NEAR(found_.number("logit.drivers.0.oddsRatio.ratio"), std::exp(0.3833350829236), 1e-6);
-  EXPECT_NEAR(found_.number("logit.drivers.0.oddsRatio.interval.low"),
-              std::exp(0.3833350829236 - 2.0686576104190406 * kErrors[0]), 1e-6);
-  EXPECT_NEAR(found_.number("logit.drivers.0.oddsRatio.interval.high"),
-              std::exp(0.3833350829236 + 2.0686576104190406 * kErrors[0]), 1e-6);
-}
-
-TEST_F(DriversVector, ProportionalOdds) {
-  const json::Node expected = expected_.find("po_test");
-  for (size_t i = 0; i < kDrivers.size(); ++i) {
-    expect(at("logit.drivers", i, "proportionality.likelihoodRatio"), expected.find("LR").item(i));
-    expect(at("logit.drivers", i, "proportionality.p"), expected.find("p").item(i));
-  }
-  // .032 for delivery is not below .05 after Holm's method for four.
-  EXPECT_EQ(caveats(found_), "association-not-cause respondents-only segments-may-differ common-method");
-}
-
 TEST(Drivers, WithoutAccountsErrorsAreThoseOfTheModel) {
-  const Answer found = answer(synth(), R"("cluster":"none","proportionality":false)");
+  const Answer found = answer(synth_ratings(), R"("cluster":"none","proportionality":false)");
   EXPECT_EQ(found.text("logit.errors"), "model");
   EXPECT_TRUE(found.is_null("logit.accounts"));
   EXPECT_EQ(found.number("logit.drivers.0.error"), found.number("logit.drivers.0.modelError"));
@@ -228,19 +56,19 @@ TEST(Drivers, OutcomeGroupIsInPointsOfTheNps) {
 }
 
 TEST(Drivers, TwoLogitsWhereAskedFor) {
-  const Answer found = answer(synth(), R"("binary":true)");
+  const Answer found = answer(synth_ratings(), R"("binary":true)");
   EXPECT_EQ(found.size("promoters.thresholds"), 1U);
   EXPECT_EQ(found.size("nonDetractors.drivers"), 4U);
   // 55 promoters and 77 detractors of 240 (vector "synth-drivers", counts).
   const auto null = [](double part) { return part * std::log(part / 240) + (240 - part) * std::log(1 - part / 240); };
   EXPECT_NEAR(found.number("promoters.nullLogLikelihood"), null(55), 1e-9);
   EXPECT_NEAR(found.number("nonDetractors.nullLogLikelihood"), null(77), 1e-9);
-  EXPECT_FALSE(answer(synth()).has("promoters"));
+  EXPECT_FALSE(answer(synth_ratings()).has("promoters"));
 }
 
 TEST(Drivers, MapHasImportanceAndShareOfHighRatings) {
-  const Answer found = answer(synth());
-  for (size_t i = 0; i < kDrivers.size(); ++i) {
+  const Answer found = answer(synth_ratings());
+  for (size_t i = 0; i < testing_support::kSynthDrivers.size(); ++i) {
     const double high = found.number(at("drivers", i, "byBand.2.responses"));
     EXPECT_NEAR(found.number(at("map.points", i, "highShare")), high / 240, 1e-15);
     EXPECT_EQ(found.number(at("map.points", i, "importance")), found.number(at("importance.drivers", i, "johnsonShare")));
@@ -277,7 +105,7 @@ TEST(Drivers, CellsWithoutARatingAreCountedApart) {
 }
 
 TEST(Drivers, BandsAsAskedForInsteadOfThoseOfTheScale) {
-  const TestParts parts = synth();
+  const TestParts parts = synth_ratings();
   const Answer all = answer(parts, R"("bands":{"lowMost":4,"highLeast":8})");
   EXPECT_EQ(all.number("drivers.3.bands.highLeast"), 8);
   const Answer one = answer(parts, R"("columns":["price","support"],"bands":[null,{"lowMost":0,"highLeast":1}])");
@@ -289,7 +117,7 @@ TEST(Drivers, BandsAsAskedForInsteadOfThoseOfTheScale) {
 }
 
 TEST(Drivers, OptionsThatAreNotUnderstoodAreNamed) {
-  const TestParts parts = synth();
+  const TestParts parts = synth_ratings();
   const std::vector<std::pair<std::string, std::string>> cases = {
       {R"("driver":1)", "driver"},
       {R"("columns":"price")", "columns"},
@@ -314,7 +142,7 @@ TEST(Drivers, OptionsThatAreNotUnderstoodAreNamed) {
 
 TEST(Drivers, NeedsAreTheColumnsAskedForElseAllOfTheRole) {
   const auto needs = [](const std::string& options) {
-    const Result<Query> parsed = parse_query(query(options));
+    const Result<Query> parsed = parse_query(drivers_query(options));
     Needs found;
     kDriversMeasure.needs(parsed->measures.front().options, *parsed, found);
     return found;
@@ -440,13 +268,15 @@ TEST(Drivers, NothingToLookAtIsSaid) {
   const TestParts none = PartBuilder().scores({9, 1}).column("Region", {"EMEA", "APAC"}).build();
   EXPECT_EQ(answer(none).text("unavailable.code"), "no-drivers");
   EXPECT_EQ(answer(none, R"("columns":[{"role":"revenue"}])").text("unavailable.code"), "no-drivers");
-  EXPECT_EQ(answer(synth(), "", R"("filter":[{"column":"region","equals":"Mars"}])").text("unavailable.code"), "no-responses");
+  EXPECT_EQ(answer(synth_ratings(), "", R"("filter":[{"column":"region","equals":"Mars"}])").text("unavailable.code"),
+            "no-responses");
   EXPECT_EQ(answer({}).text("unavailable.code"), "no-drivers");
 }
 
 TEST(Drivers, WhereOnlyGroupsAreKnownTheyAreExplained) {
   const Ratings made = ratings(80, 8);
   std::vector<int> groups;
+  groups.reserve(made.scores.size());
   for (const int score : made.scores) groups.push_back(score <= 4 ? 0 : score <= 6 ? 1 : 2);
   const Answer found =
       answer(PartBuilder().groups(groups).column("a", made.a, Role::kDriver).column("b", made.b, Role::kDriver).build());
@@ -536,7 +366,7 @@ TEST(Drivers, NoCutOfTheResponsesShows) {
                         .column("b", made.b, Role::kDriver)
                         .column("third", third, Role::kDriver)
                         .build();
-  parts.join(synth());
+  parts.join(synth_ratings());
   for (const char* options : {"", R"("cluster":"none")", R"("outcome":"group","binary":true)", R"("columns":["a","third"])"}) {
     const std::string whole = asked(parts, options);
     EXPECT_EQ(Answer(whole).number("responses"), Answer(whole).number("drivers.0.rated") +

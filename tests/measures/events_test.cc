@@ -237,6 +237,12 @@ TEST(EventsMeasure, HidesWindowsThatDifferByAFewResponsesWhenSharing) {
   const Answer shared = events_of(rows.build(), events, R"(,"share":{"minimum":10})");
   EXPECT_EQ(shared.number("series.0.events.0.after.responses"), 60);
   EXPECT_TRUE(shared.is_null("series.0.events.1.after.responses"));
+  // The same with two responses less.
+  DatedRows fewer;
+  fewer.add("2024-03-01", {10, 10, 20}).add("2024-03-10", {1, 0, 1}).add("2024-03-12", {10, 20, 30});
+  const Answer less = events_of(fewer.build(), events, R"(,"share":{"minimum":10})");
+  EXPECT_EQ(less.number("series.0.events.0.after.responses"), 62);
+  EXPECT_TRUE(less.is_null("series.0.events.1.after.responses"));
 }
 
 }  // namespace

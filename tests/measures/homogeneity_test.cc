@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/measures/answers.h"
+#include "tests/measures/lots.h"
 
 namespace npscope {
 namespace {
@@ -19,19 +19,19 @@ TestParts three_regions() {
 
 TEST(HomogeneityMeasure, VectorXQHomogeneity) {
   const Answer found = answer_of(three_regions(), kHomogeneityMeasure, kByRegion);
-  EXPECT_EQ(found.members(), "measure groups responses pooled q degrees p smoothed");
+  EXPECT_EQ(members_of(found), "measure groups responses pooled q degrees p smoothed");
   EXPECT_EQ(found.number("groups"), 3);
   EXPECT_EQ(found.number("responses"), 300);
   EXPECT_NEAR(found.number("pooled"), 18.915356369456737, 1e-9);
   EXPECT_NEAR(found.number("q"), 7.664061764428961, 1e-9);
   EXPECT_EQ(found.number("degrees"), 2);
   EXPECT_NEAR(found.number("p"), 0.021665570697755862, 1e-9);
-  EXPECT_FALSE(found.flag("smoothed"));
+  EXPECT_EQ(found.flag("smoothed"), false);
 }
 
 TEST(HomogeneityMeasure, SaysWhenVariancesAreSmoothed) {
   const TestParts parts = Lots({"Region"}).add({0, 0, 3}, {"A"}).add({20, 30, 50}, {"B"}).build();
-  EXPECT_TRUE(answer_of(parts, kHomogeneityMeasure, kByRegion).flag("smoothed"));
+  EXPECT_EQ(answer_of(parts, kHomogeneityMeasure, kByRegion).flag("smoothed"), true);
 }
 
 TEST(HomogeneityMeasure, IsTheSameHoweverTheResponsesAreCut) {
@@ -44,7 +44,7 @@ TEST(HomogeneityMeasure, OneGroupOrNoneIsNoTest) {
   const Answer one =
       answer_of(three_regions(), kHomogeneityMeasure,
                 R"({"filter":[{"column":"Region","equals":"A"}],"measures":["homogeneity"],"groupBy":["Region"]})");
-  EXPECT_EQ(one.members(), "measure groups responses unavailable");
+  EXPECT_EQ(members_of(one), "measure groups responses unavailable");
   EXPECT_EQ(one.text("unavailable.code"), "one-group");
   EXPECT_EQ(one.number("responses"), 100);
   const Answer none =

@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-#include "tests/measures/answers.h"
+#include "tests/measures/lots.h"
 
 namespace npscope {
 namespace {
@@ -56,7 +56,7 @@ TestParts ten_people() {
 
 TEST(PairedMeasure, OfTenPeopleWorkedByHand) {
   const Answer found = answer_of(ten_people(), kPairedMeasure, kFirstThenSecond);
-  EXPECT_EQ(found.members(),
+  EXPECT_EQ(members_of(found),
             "measure respondents before after change table movedUp movedDown onlyBefore onlyAfter withoutRespondent");
   EXPECT_EQ(found.number("respondents"), 10);
   // 4 detractors and 5 promoters before, 2 and 6 after.
@@ -70,7 +70,7 @@ TEST(PairedMeasure, OfTenPeopleWorkedByHand) {
   EXPECT_EQ(found.text("change.test"), "sign-flip");
   EXPECT_EQ(found.text("change.interval.method"), "mover");
   EXPECT_LT(found.number("change.interval.low"), 0);
-  EXPECT_NE(found.text().find(R"("table":[[2,0,2],[0,1,0],[0,1,4]])"), std::string::npos) << found.text();
+  EXPECT_NE(found.json().find(R"("table":[[2,0,2],[0,1,0],[0,1,4]])"), std::string::npos) << found.json();
   EXPECT_EQ(found.number("movedUp"), 2);
   EXPECT_EQ(found.number("movedDown"), 1);
   EXPECT_EQ(found.number("onlyBefore"), 2);
@@ -90,7 +90,7 @@ TEST(PairedMeasure, OfSeveralAnswersInASetTheLatestCountsThenTheLower) {
                               .column("Wave", {"1", "1", "2", "2", "2"})
                               .build();
   const Answer found = answer_of(parts, kPairedMeasure, kFirstThenSecond);
-  EXPECT_NE(found.text().find(R"("table":[[1,0,0],[0,0,0],[0,0,0]])"), std::string::npos) << found.text();
+  EXPECT_NE(found.json().find(R"("table":[[1,0,0],[0,0,0],[0,0,0]])"), std::string::npos) << found.json();
 }
 
 TEST(PairedMeasure, FollowsRespondentsThroughFiles) {
@@ -145,7 +145,7 @@ TEST(PairedMeasure, RefusesOptionsThatItDoesNotKnow) {
 TEST(PairedMeasure, SharesNothingOfAFewPeople) {
   const std::string query(kFirstThenSecond);
   const Answer few = answer_of(ten_people(), kPairedMeasure, query.substr(0, query.rfind('}')) + R"(,"share":{"minimum":11}})");
-  EXPECT_EQ(few.members(), "measure unavailable");
+  EXPECT_EQ(members_of(few), "measure unavailable");
   EXPECT_EQ(few.text("unavailable.code"), "too-few-to-share");
   const Answer enough =
       answer_of(ten_people(), kPairedMeasure, query.substr(0, query.rfind('}')) + R"(,"share":{"minimum":10}})");

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/measures/answers.h"
+#include "tests/measures/lots.h"
 #include "tests/measures/synth_parts.h"
 
 namespace npscope {
@@ -25,7 +25,7 @@ std::string margins(std::string_view list) {
 
 TEST(RakedMeasure, VectorSynthDriversPoststrat) {
   const Answer found = answer_of(synth_parts(), kRakedMeasure, kByRegion);
-  EXPECT_EQ(found.members(),
+  EXPECT_EQ(members_of(found),
             "measure margins leftOut nps responses shares standardError designEffect effectiveResponses interval weights kish "
             "passes");
   EXPECT_NEAR(found.number("nps"), -6.9026350941105, 1e-9);
@@ -37,7 +37,7 @@ TEST(RakedMeasure, VectorSynthDriversPoststrat) {
   EXPECT_NEAR(found.number("weights.largest"), 120.0 / 61, 1e-12);
   EXPECT_NEAR(found.number("weights.least"), 72.0 / 125, 1e-12);
   EXPECT_EQ(found.text("margins.0.column"), "Region");
-  EXPECT_EQ(found.members("margins.0.strata.0"), "value target share responses");
+  EXPECT_EQ(members_of(found, "margins.0.strata.0"), "value target share responses");
   EXPECT_EQ(found.text("margins.0.strata.0.value"), "CN");
   EXPECT_NEAR(found.number("margins.0.strata.0.target"), 0.5, 1e-15);
   EXPECT_NEAR(found.number("margins.0.strata.0.share"), 61.0 / 240, 1e-15);
@@ -81,7 +81,7 @@ TEST(RakedMeasure, IsTheSameHoweverTheResponsesAreCut) {
 TEST(RakedMeasure, NamesTheStratumThatNobodyIsIn) {
   const Answer found =
       answer_of(synth_parts(), kRakedMeasure, margins(R"([{"column":"Region","shares":{"CN":1,"DACH":1,"UK":1,"US":1}}])"));
-  EXPECT_EQ(found.members(), "measure margins leftOut unavailable at");
+  EXPECT_EQ(members_of(found), "measure margins leftOut unavailable at");
   EXPECT_EQ(found.text("unavailable.code"), "empty-stratum");
   EXPECT_EQ(found.text("unavailable.detail"), "US");
   EXPECT_EQ(found.text("at.column"), "Region");
@@ -118,7 +118,7 @@ TEST(RakedMeasure, OfNobodyOneResponseAndAColumnThatIsNotThere) {
   EXPECT_EQ(answer_of(parts, kRakedMeasure, margins(R"([{"column":"Region","shares":{"US":1}}])")).text("unavailable.code"),
             "no-responses");
   const Answer missing = answer_of(parts, kRakedMeasure, margins(R"([{"column":"Country","shares":{"US":1}}])"));
-  EXPECT_EQ(missing.members(), "measure unavailable");
+  EXPECT_EQ(members_of(missing), "measure unavailable");
   EXPECT_EQ(missing.text("unavailable.code"), "unknown-column");
   EXPECT_EQ(missing.text("unavailable.detail"), "Country");
 }
@@ -158,11 +158,11 @@ TEST(RakedMeasure, WhenSharingShowsNoSmallStrata) {
   const std::string query(kByRegion);
   const Answer found =
       answer_of(synth_parts(), kRakedMeasure, query.substr(0, query.rfind('}')) + R"(,"share":{"minimum":60}})");
-  EXPECT_EQ(found.members("margins.0.strata.0"), "value target");
+  EXPECT_EQ(members_of(found, "margins.0.strata.0"), "value target");
   EXPECT_NEAR(found.number("nps"), -6.9026350941105, 1e-9);
   const Answer few =
       answer_of(synth_parts(), kRakedMeasure, query.substr(0, query.rfind('}')) + R"(,"share":{"minimum":241}})");
-  EXPECT_EQ(few.members(), "measure unavailable");
+  EXPECT_EQ(members_of(few), "measure unavailable");
   EXPECT_EQ(few.text("unavailable.code"), "too-few-to-share");
 }
 

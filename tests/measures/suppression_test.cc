@@ -88,18 +88,16 @@ TEST(HiddenCells, DoNotHangOnCellsThatAreTheirColumn) {
 /// What a reader knows and tries out: a value for every cell that is not shown.
 class Attack {
  public:
-  Attack(const Counts& counts, size_t rows, size_t columns, uint64_t minimum, KnownTotals known)
-      : counts_(counts), rows_(rows), columns_(columns), hidden_(hidden_cells(counts, rows, columns, minimum, known)) {
+  Attack(const Counts& counts, size_t rows, size_t columns, uint64_t minimum, TotalMinimums totals)
+      : counts_(counts), rows_(rows), columns_(columns), hidden_(hidden_cells(counts, rows, columns, minimum, totals)) {
     Counts row_totals(rows);
     Counts column_totals(columns);
     for (size_t cell = 0; cell < counts.size(); ++cell) {
       row_totals[cell / columns] += counts[cell];
       column_totals[cell % columns] += counts[cell];
     }
-    hidden_rows_ = hidden_cells(row_totals, rows, 1, minimum);
-    hidden_columns_ = hidden_cells(column_totals, 1, columns, minimum);
-    if (known.rows) hidden_rows_.assign(rows, false);
-    if (known.columns) hidden_columns_.assign(columns, false);
+    hidden_rows_ = hidden_cells(row_totals, rows, 1, totals.rows);
+    hidden_columns_ = hidden_cells(column_totals, 1, columns, totals.columns);
     row_totals_ = row_totals;
     column_totals_ = column_totals;
     grand_ = std::accumulate(counts.begin(), counts.end(), uint64_t{0});
@@ -233,10 +231,11 @@ bool one_line(const Counts& counts, size_t columns) {
   return rows_used.size() == 1 || columns_used.size() == 1;
 }
 
+constexpr uint64_t kMinimum = 3;
+
 /// Tables with many small and empty cells, attacked one after the other.
-void attack_tables(KnownTotals known, unsigned seed) {
+void attack_tables(TotalMinimums totals, unsigned seed) {
   std::mt19937 random(seed);
-  constexpr uint64_t kMinimum = 3;
   constexpr std::array<std::array<size_t, 2>, 6> kShapes = {{{2, 2}, {2, 3}, {3, 2}, {3, 3}, {2, 4}, {4, 3}}};
   size_t attacked = 0;
   for (int i = 0; i < 3000; ++i) {
@@ -245,22 +244,100 @@ void attack_tables(KnownTotals known, unsigned seed) {
     const unsigned empty = random() % 4;
     for (uint64_t& count : counts) count = random() % 4 < empty ? 0 : random() % 8;
     const auto all = std::accumulate(counts.begin(), counts.end(), uint64_t{0});
-    if (all < kMinimum || (one_line(counts, columns) && (known.rows || known.columns))) continue;
-    Attack attack(counts, rows, columns, kMinimum, known);
+    if (all < kMinimum || (one_line(counts, columns) && (totals.rows < kMinimum || totals.columns < kMinimum))) continue;
+    Attack attack(counts, rows, columns, kMinimum, totals);
     const std::string table = text_of(counts, columns);
     const std::optional<std::string> determined = attack.determined();
     EXPECT_FALSE(determined) << *determined << "\n" << table;
-    if (!known.rows && !known.columns) EXPECT_FALSE(attack.shows_small_group(kMinimum)) << table;
+    if (totals.rows == kMinimum && totals.columns == kMinimum) EXPECT_FALSE(attack.shows_small_group(kMinimum)) << table;
     ++attacked;
   }
   EXPECT_GT(attacked, 1500U);
 }
 
-TEST(HiddenCells, FollowFromNothingThatIsShown) { attack_tables({}, 1); }
+TEST(HiddenCells, FollowFromNothingThatIsShown) { attack_tables({kMinimum, kMinimum}, 1); }
 
-TEST(HiddenCells, FollowFromNothingWhereTheTotalsOfOneGroupingAreAllKnown) {
-  attack_tables({.rows = false, .columns = true}, 2);
-  attack_tables({.rows = true, .columns = false}, 3);
+TEST(HiddenCells, FollowFromNothingWhereMoreTotalsAreKnown) {
+  attack_tables({.rows = kMinimum, .columns = 0}, 2);
+  attack_tables({.rows = 0, .columns = kMinimum}, 3);
+  attack_tables({.rows = kMinimum, .columns = kMinimum - 1}, 4);
+}
+
+/// Counts of promoters in a table of two groupings with names of no importance.
+Cells cells_with(size_t rows, size_t columns, bool row_employees) {
+  Cells cells;
+  cells.axes.resize(2);
+  cells.axes[0].values.resize(rows);
+  cells.axes[0].employees = row_employees;
+  cells.axes[1].values.resize(columns);
+  cells.count = rows * columns;
+  return cells;
+}
+
+std::vector<ResponseCounts> promoters(const Counts& counts) {
+  std::vector<ResponseCounts> result(counts.size());
+  for (size_t i = 0; i < counts.size(); ++i) result[i].add(10, counts[i]);
+  return result;
+}
+
+std::string hidden_json(const Shown& shown) {
+  JsonWriter out;
+  out.begin_object();
+  write_hidden(out, shown);
+  out.end_object();
+  return out.take();
+}
+
+TEST(ShownCells, AreAllWithoutARule) {
+  const Shown shown = shown_cells(Query{}, cells_with(2, 2, false), promoters({1, 2, 3, 4}));
+  EXPECT_TRUE(shown.shows(0));
+  EXPECT_EQ(hidden_json(shown), "{}");
+}
+
+TEST(ShownCells, OfTwoGroupingsDoNotSayHowManyAreHidden) {
+  Query query;
+  query.share_minimum = 10;
+  const Shown shown = shown_cells(query, cells_with(3, 3, false), promoters({3, 20, 50, 30, 25, 60, 40, 45, 70}));
+  EXPECT_FALSE(shown.shows(0));
+  EXPECT_TRUE(shown.shows(8));
+  EXPECT_EQ(hidden_json(shown), R"({"hidden":{"minimum":10,"groups":null,"responses":78}})");
+}
+
+TEST(ShownCells, AreNeverThoseOfFewerThanFive) {
+  Query query;
+  query.share_minimum = 1;
+  const Shown shown = shown_cells(query, cells_with(2, 2, false), promoters({4, 5, 6, 7}));
+  EXPECT_EQ(shown.minimum, 5U);
+  EXPECT_FALSE(shown.shows(0));
+}
+
+TEST(ShownCells, OfEmployeesHaveTenResponses) {
+  const std::vector<ResponseCounts> counts = promoters({9, 40, 30, 20});
+  EXPECT_FALSE(shown_cells(Query{}, cells_with(2, 2, true), counts).shows(0));
+  EXPECT_TRUE(shown_cells(Query{}, cells_with(2, 2, false), counts).shows(0));
+  Query query;
+  query.share_minimum = 5;
+  EXPECT_FALSE(shown_cells(query, cells_with(2, 2, true), counts).shows(0));
+  EXPECT_TRUE(shown_cells(query, cells_with(2, 2, false), counts).shows(0));
+}
+
+TEST(ShownCells, OfTwoTablesAreThoseOfBoth) {
+  Query query;
+  query.share_minimum = 10;
+  const Cells cells = cells_with(4, 1, false);
+  const std::vector<ResponseCounts> first = promoters({3, 20, 50, 30});
+  const std::vector<ResponseCounts> second = promoters({30, 20, 5, 8});
+  Shown both = shown_cells(query, cells, first);
+  both.hide_too(shown_cells(query, cells, second));
+  EXPECT_EQ(both.hidden, (std::vector<bool>{true, true, true, true}));
+  EXPECT_EQ(hidden_json(both), R"({"hidden":{"minimum":10,"groups":null,"responses":null}})");
+  Shown same = shown_cells(query, cells, first);
+  same.hide_too(shown_cells(query, cells, first));
+  EXPECT_EQ(hidden_json(same), R"({"hidden":{"minimum":10,"groups":null,"responses":23}})");
+  Shown second_only = shown_cells(query, cells, promoters({30, 20, 50, 30}));
+  EXPECT_TRUE(second_only.shows(2));
+  second_only.hide_too(shown_cells(query, cells, second));
+  EXPECT_EQ(second_only.hidden, (std::vector<bool>{false, false, true, true}));
 }
 
 }  // namespace

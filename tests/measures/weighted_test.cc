@@ -7,7 +7,7 @@
 
 #include <array>
 
-#include "tests/measures/answers.h"
+#include "tests/measures/lots.h"
 #include "tests/measures/synth_parts.h"
 
 namespace npscope {
@@ -20,14 +20,15 @@ constexpr std::string_view kByAccount = R"({"measures":[{"measure":"weighted","w
 constexpr std::string_view kByRegion = R"({"measures":["weighted"],"groupBy":["Region"]})";
 
 PartBuilder small() {
-  return PartBuilder()
-      .scores({10, 7, 9, 0, 8, 10, 9, 6, 3, 10})
+  PartBuilder builder;
+  builder.scores({10, 7, 9, 0, 8, 10, 9, 6, 3, 10})
       .column("Weight", {"1.2", "0.8", "1.5", "1", "1.1", "0.6", "2", "0.9", "1.3", "0.7"}, Role::kWeight);
+  return builder;
 }
 
 TEST(WeightedMeasure, VectorWeightedSmall) {
   const Answer found = answer_of(small().build(), kWeightedMeasure, kPlain);
-  EXPECT_EQ(found.members(),
+  EXPECT_EQ(members_of(found),
             "measure weight nps responses shares standardError designEffect effectiveResponses interval kish refused");
   EXPECT_EQ(found.text("weight.role"), "weight");
   EXPECT_NEAR(found.number("nps"), 25.22522522522524, 1e-9);
@@ -60,7 +61,7 @@ TEST(WeightedMeasure, VectorSynthDriversWeightedClustered) {
   EXPECT_NEAR(found.number("standardError"), 7.43249680532509, 1e-9);
   EXPECT_EQ(found.number("clusters"), 24);
   EXPECT_EQ(found.number("degrees"), 23);
-  EXPECT_FALSE(found.flag("fewClusters"));
+  EXPECT_EQ(found.flag("fewClusters"), false);
   EXPECT_NEAR(found.number("kish.responses"), 190.560561949932, 1e-9);
 }
 
@@ -90,7 +91,7 @@ TEST(WeightedMeasure, RefusesWeightsThatCannotCountAndSaysHowMany) {
   // Weights 2 and 1 against 1.
   EXPECT_NEAR(found.number("nps"), 50, 1e-12);
   EXPECT_EQ(found.number("responses"), 3);
-  EXPECT_EQ(found.members("refused"), "responses notPositive notANumber tooLarge");
+  EXPECT_EQ(members_of(found, "refused"), "responses notPositive notANumber tooLarge");
   EXPECT_EQ(found.number("refused.responses"), 6);
   EXPECT_EQ(found.number("refused.notPositive"), 2);
   EXPECT_EQ(found.number("refused.notANumber") + found.number("refused.tooLarge"), 4);
@@ -108,7 +109,7 @@ TEST(WeightedMeasure, ReadsNumbersAsTheFileWritesThem) {
 TEST(WeightedMeasure, AllRefusedIsNoFigure) {
   const TestParts parts = PartBuilder().scores({10, 0}).column("Weight", {"0", ""}, Role::kWeight).build();
   const Answer found = answer_of(parts, kWeightedMeasure, kPlain);
-  EXPECT_EQ(found.members(), "measure weight unavailable refused");
+  EXPECT_EQ(members_of(found), "measure weight unavailable refused");
   EXPECT_EQ(found.text("unavailable.code"), "no-responses");
   EXPECT_EQ(found.number("refused.responses"), 2);
 }
@@ -132,13 +133,13 @@ TEST(WeightedMeasure, OneClusterHasNoInterval) {
   EXPECT_EQ(found.text("withoutError"), "one-cluster");
   EXPECT_TRUE(found.is_null("interval"));
   EXPECT_TRUE(found.is_null("standardError"));
-  EXPECT_TRUE(found.flag("fewClusters"));
+  EXPECT_EQ(found.flag("fewClusters"), true);
 }
 
 TEST(WeightedMeasure, SaysWhichColumnIsNotThere) {
   const TestParts parts = PartBuilder().scores({10}).column("Weight", {"1"}, Role::kWeight).build();
   const Answer weight = answer_of(parts, kWeightedMeasure, R"({"measures":[{"measure":"weighted","weight":"Mass"}]})");
-  EXPECT_EQ(weight.members(), "measure unavailable");
+  EXPECT_EQ(members_of(weight), "measure unavailable");
   EXPECT_EQ(weight.text("unavailable.code"), "unknown-column");
   EXPECT_EQ(weight.text("unavailable.detail"), "Mass");
   const Answer cluster = answer_of(parts, kWeightedMeasure, R"({"measures":[{"measure":"weighted","cluster":"respondent"}]})");

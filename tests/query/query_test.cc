@@ -70,8 +70,17 @@ TEST(Query, ReadsEveryMember) {
 
 TEST(Query, SharesFromTenResponsesUnlessItSaysOtherwise) {
   EXPECT_EQ(query_of(R"({"share":{}})").share_minimum, 10U);
+  EXPECT_EQ(query_of(R"({"share":true})").share_minimum, 10U);
+  EXPECT_FALSE(query_of(R"({"share":false})").share_minimum);
   EXPECT_EQ(query_of(R"({"share":{"minimum":5}})").share_minimum, 5U);
   EXPECT_EQ(fault_of(R"({"share":{"minimum":4}})"), "share.minimum");
+}
+
+TEST(Query, LoadsColumnsAheadOrAllOfThem) {
+  const Query some = query_of(R"({"load":["Region",{"role":"driver"}]})");
+  EXPECT_EQ(some.load, (std::vector<ColumnRef>{{"Region", Role::kNone}, {"", Role::kDriver}}));
+  EXPECT_FALSE(some.load_all);
+  EXPECT_TRUE(query_of(R"({"load":"all"})").load_all);
 }
 
 TEST(Query, GroupsByColumnsRolesTimesGroupsAndFiles) {
@@ -174,7 +183,9 @@ TEST(Query, RefusesWhatItDoesNotUnderstandAndSaysWhere) {
       {R"({"interval":{"level":95}})", "interval.level"},
       {R"({"interval":{"levle":0.95}})", "interval.levle"},
       {R"({"policy":"latest"})", "policy"},
-      {R"({"share":true})", "share"},
+      {R"({"share":"yes"})", "share"},
+      {R"({"load":"everything"})", "load"},
+      {R"({"load":["Region",3]})", "load.1"},
       {R"({"share":{"min":5}})", "share.min"},
       {R"({"mostValues":0})", "mostValues"},
       {R"({"mostValues":2.5})", "mostValues"},

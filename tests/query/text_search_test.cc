@@ -151,7 +151,7 @@ std::string random_text(std::mt19937& random, size_t most) {
 TEST(TextSearch, AgreesWithThePlainDefinition) {
   std::mt19937 random(7);
   int hits = 0;
-  for (int round = 0; round < 30000; ++round) {
+  for (int round = 0; round < 10000; ++round) {
     const std::string text = random_text(random, 60);
     std::string needle = random_text(random, 3);
     if (round % 3 == 0 && text.size() > 8) needle = text.substr(random() % 8, 1 + random() % 8);
@@ -159,12 +159,12 @@ TEST(TextSearch, AgreesWithThePlainDefinition) {
     ASSERT_EQ(found(text, needle), expected) << testing::PrintToString(text) << " " << testing::PrintToString(needle);
     hits += expected ? 1 : 0;
   }
-  EXPECT_GT(hits, 5000);
+  EXPECT_GT(hits, 2000);
 }
 
 TEST(TextSearch, InAColumnEachTextIsLookedAtForItself) {
   std::mt19937 random(8);
-  for (int round = 0; round < 300; ++round) {
+  for (int round = 0; round < 100; ++round) {
     TextColumn column;
     Selection among;
     std::vector<std::string> texts;

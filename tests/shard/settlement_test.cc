@@ -119,6 +119,54 @@ TEST(Settlement, AResponseIdCountsOnceWithItsLatestAnswer) {
   EXPECT_EQ(off.responses(), 8);
 }
 
+TEST(Settlement, InAFileWithIdsRowsWithoutOneAreComparedWithEachOther) {
+  const std::string rows = kHeader +
+                           "1,ann@example.test,Acme,2024-01-01,9\n"
+                           "1,ann@example.test,Acme,2024-01-01,9\n"
+                           "1,ann@example.test,Brio,2024-01-01,9\n"
+                           ",bo@example.test,Acme,2024-01-02,3\n"
+                           ",bo@example.test,Acme,2024-01-02,3\n"
+                           ",bo@example.test,Brio,2024-01-02,3\n"
+                           ",,Acme,2024-01-02 10:00:00,8\n"
+                           ",,Acme,2024-01-02 10:00:00,8\n";
+  const SettledRun run({rows}, kMap);
+  // Of response 1 one row is a copy and one says something else; of bo one row is a copy; nobody knows who the last two are.
+  EXPECT_EQ(run.reason("duplicate-row"), 2);
+  EXPECT_EQ(run.reason("duplicate-response"), 1);
+  EXPECT_EQ(run.responses(), 5);
+  EXPECT_NE(run.text.find("\"identical-rows\""), std::string::npos);
+  const SettledRun rows_only({rows}, with(kMap, {{"duplicates.responses", "off"}}));
+  EXPECT_EQ(rows_only.reason("duplicate-row"), 2);
+  EXPECT_EQ(rows_only.responses(), 6);
+  const SettledRun ids_only({rows}, with(kMap, {{"duplicates.rows", "off"}}));
+  EXPECT_EQ(ids_only.reason("duplicate-response"), 2);
+  EXPECT_EQ(ids_only.responses(), 6);
+}
+
+TEST(Settlement, ManyRespondentsAndFewAccountsAreCountedAlike) {
+  constexpr int kPeople = 20'000;
+  std::string text = kHeader;
+  for (const std::string answer : {"2024-01-01,3\n", "2024-02-01,9\n"}) {
+    for (int i = 0; i < kPeople; ++i) {
+      const std::string person = std::to_string(i);
+      text.append(answer[6] == '1' ? "a" : "b").append(person).append(",p").append(person).append("@example.test,A");
+      text.append(std::to_string(i % 10)).append(",").append(answer);
+    }
+  }
+  const SettledRun run({text}, kMap);
+  EXPECT_EQ(run.responses(), 2 * kPeople);
+  EXPECT_EQ(run.root().find("repeats").find("respondents").number(), kPeople);
+  EXPECT_EQ(run.root().find("repeats").find("responses").number(), 2 * kPeople);
+  for (const std::string unit : {"respondent", "account"}) {
+    EXPECT_DOUBLE_EQ(run.variant("latest", unit), 100) << unit;
+    EXPECT_DOUBLE_EQ(run.variant("first", unit), -100) << unit;
+    EXPECT_DOUBLE_EQ(run.variant("mean", unit), 0) << unit;
+  }
+  const SettledRun latest({text}, with(kMap, {{"policy.answers", "latest"}}));
+  EXPECT_EQ(latest.reason("excluded-repeat"), kPeople);
+  EXPECT_DOUBLE_EQ(latest.nps(), 100);
+}
+
 TEST(Settlement, NoOrderOfTheRowsShows) {
   std::vector<std::string> rows = kRows;
   rows.push_back("1,ann@example.test,Acme,2024-01-02,9\n");

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <map>
@@ -14,6 +15,8 @@
 
 #include "core/format/json/document.h"
 #include "core/stats/bootstrap.h"
+#include "core/stats/complete_cases.h"
+#include "core/stats/control_chart.h"
 #include "core/stats/decomposition.h"
 #include "core/stats/difference.h"
 #include "core/stats/distributions.h"
@@ -21,11 +24,14 @@
 #include "core/stats/interval.h"
 #include "core/stats/log_odds.h"
 #include "core/stats/multiplicity.h"
+#include "core/stats/ordinal_logit.h"
 #include "core/stats/permutation.h"
 #include "core/stats/posterior.h"
 #include "core/stats/sample_size.h"
 #include "core/stats/share_intervals.h"
+#include "core/stats/trend_line.h"
 #include "core/stats/wald_interval.h"
+#include "tests/support/synth_drivers.h"
 #include "tests/support/tsv.h"
 
 namespace npscope {
@@ -186,6 +192,56 @@ double required(const Node& input, double variance, double margin, std::optional
   return static_cast<double>(*required_responses(variance, margin, real(input, "conf"), population));
 }
 
+/// Periods are numbered from 1.
+TrendLine line_of(const Node& input) {
+  const std::vector<double> values = list(input.find("nps"));
+  const std::vector<double> variances = list(input.find("var"));
+  std::vector<LinePoint> points;
+  points.reserve(values.size());
+  for (size_t i = 0; i < values.size(); ++i) points.push_back({static_cast<double>(i + 1), values[i], variances[i]});
+  return *trend_line(points, 0.95);
+}
+
+/// lm() takes the variances as known up to a factor, which is the scatter.
+double error_of_lm(const TrendLine& line) {
+  return line.known_error * std::sqrt(line.lack_of_fit->q / static_cast<double>(line.lack_of_fit->degrees));
+}
+
+ControlChart chart_of(const Node& input) {
+  const std::vector<double> p = list(input.find("p"));
+  const std::vector<double> d = list(input.find("d"));
+  const std::vector<double> n = list(input.find("n"));
+  std::vector<RealCounts> periods;
+  periods.reserve(n.size());
+  for (size_t i = 0; i < n.size(); ++i) periods.push_back(shares(p[i], d[i]).times(n[i]));
+  return *control_chart(periods, {0, periods.size()}, LimitWidth::kThreeSigma);
+}
+
+template <class Take>
+Numbers chart_numbers(const Node& input, Take take) {
+  Numbers numbers;
+  for (const ChartPoint& point : chart_of(input).points) numbers[std::to_string(numbers.size())] = take(point);
+  return numbers;
+}
+
+/// The logit of all eleven scores, which no measure offers.
+Numbers logit_of_scores() {
+  std::vector<PatternCounts::Entry> entries;
+  for (const auto& row : testing_support::synth_drivers()) {
+    PatternCounts::Entry entry{row.account, Pattern(), 1};
+    entry.pattern.set_answer(row.score);
+    for (size_t i = 0; i < row.ratings.size(); ++i) entry.pattern.set_value(i, row.ratings[i]);
+    entries.push_back(entry);
+  }
+  const std::array<size_t, 4> all = {0, 1, 2, 3};
+  const CompleteCases cases = complete_cases(pattern_counts(std::move(entries)), all, Outcome::kScore);
+  const auto fit = ordinal_logit(cases, *moments(cases, Outcome::kScore), OrdinalScale::kScores, false);
+  Numbers numbers = {{"logLik", fit->log_likelihood}};
+  const std::array<const char*, 4> names = {"support", "price", "ease", "delivery"};
+  for (size_t i = 0; i < names.size(); ++i) numbers[std::string("beta.") + names[i]] = fit->slopes[i].estimate;
+  return numbers;
+}
+
 struct Figure {
   std::string id;
   std::string key;
@@ -284,6 +340,28 @@ std::vector<Figure> figures_of_many() {
   };
 }
 
+std::vector<Figure> figures_of_time() {
+  using N = const Node&;
+  using K = const std::string&;
+  return {
+      {"wls-trend", "slope", [](N in, K) { return one(line_of(in).slope); }},
+      {"wls-trend", "intercept", [](N in, K) { return one(line_of(in).value_at(0)); }},
+      {"wls-trend", "se_lm", [](N in, K) { return one(error_of_lm(line_of(in))); }},
+      {"wls-trend", "se_known_var", [](N in, K) { return one(line_of(in).known_error); }},
+      {"wls-trend", "z_known_var", [](N in, K) { return one(line_of(in).slope / line_of(in).known_error); }},
+      {"wls-trend", "Q_resid", [](N in, K) { return one(line_of(in).lack_of_fit->q); }},
+      {"shewhart-nps", "center", [](N in, K) { return one(chart_of(in).centre); }},
+      {"shewhart-nps", "lcl",
+       [](N in, K) { return chart_numbers(in, [](const ChartPoint& point) { return point.limits.low; }); }},
+      {"shewhart-nps", "ucl",
+       [](N in, K) { return chart_numbers(in, [](const ChartPoint& point) { return point.limits.high; }); }},
+      {"shewhart-nps", "z", [](N in, K) { return chart_numbers(in, [](const ChartPoint& point) { return point.z; }); }},
+      {"x-laney-sigma-z", "sigma_z", [](N in, K) { return one(*laney_factor(list(in.find("z")))); }},
+      {"x-laney-sigma-z", "mr_bar", [](N in, K) { return one(*laney_factor(list(in.find("z"))) * 1.128); }},
+      {"synth-drivers", "clm11", [](N, K) { return logit_of_scores(); }},
+  };
+}
+
 bool fits(const std::string& pattern, const std::string& name) {
   return pattern.ends_with('*') ? name.starts_with(pattern.substr(0, pattern.size() - 1)) : name == pattern;
 }
@@ -309,7 +387,7 @@ TEST(Vectors, AreMetByEveryFigureThatIsOffered) {
   const auto document = json::parse_document(text);
   ASSERT_TRUE(document);
   std::vector<Figure> figures = figures_of_one();
-  for (Figure& figure : figures_of_many()) figures.push_back(std::move(figure));
+  for (const auto& more : {figures_of_many(), figures_of_time()}) figures.insert(figures.end(), more.begin(), more.end());
   const auto status = tsv_rows("vector-status.tsv");
   int checked = 0;
   for (const Node vector : document->root().find("vectors").items()) {

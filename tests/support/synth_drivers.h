@@ -2,6 +2,7 @@
 // The rows of tests/data/synth_drivers.csv, for tests of statistics that start from rows: no cell of it is quoted or empty.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <sstream>
 #include <string>
@@ -20,6 +21,8 @@ struct SynthRow {
   /// 0 detractor, 1 passive, 2 promoter.
   unsigned group = 0;
   unsigned price = 0;
+  /// Support, price, ease, delivery.
+  std::array<unsigned, 4> ratings{};
 };
 
 inline std::vector<SynthRow> synth_drivers() {
@@ -37,7 +40,8 @@ inline std::vector<SynthRow> synth_drivers() {
     row.weight = std::stod(cells.at(3));
     row.score = static_cast<unsigned>(std::stoul(cells.at(4)));
     row.group = row.score <= 6 ? 0 : row.score <= 8 ? 1 : 2;
-    row.price = static_cast<unsigned>(std::stoul(cells.at(6)));
+    for (size_t i = 0; i < row.ratings.size(); ++i) row.ratings[i] = static_cast<unsigned>(std::stoul(cells.at(5 + i)));
+    row.price = row.ratings[1];
     rows.push_back(row);
   }
   return rows;

@@ -5,7 +5,7 @@ import type { Comparison, MeasureAnswer, QueryAnswer } from '../client/node.js';
 import { cliText } from '../i18n/cli.js';
 import { formatCount } from '../i18n/format.js';
 import type { Lang } from '../i18n/index.js';
-import { unavailableText } from '../i18n/unavailable.js';
+import { unavailableText } from '../i18n/explore.js';
 import { printable, shortened, table } from './layout.js';
 
 type Members = Readonly<Record<string, unknown>>;

@@ -107,9 +107,9 @@ export interface MeasureAnswer {
 }
 
 export interface QueryAnswer {
-  /** Responses that count and meet the filter, and all that count. */
-  readonly responses: number;
-  readonly counted: number;
+  /** Responses that count and meet the filter, and all that count; null for fewer than may be shared. */
+  readonly responses: number | null;
+  readonly counted: number | null;
   readonly interval: { readonly method: IntervalMethod; readonly level: number };
   readonly policy: Policy;
   readonly groupBy: readonly {

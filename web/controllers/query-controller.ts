@@ -62,9 +62,9 @@ export class QueryController implements ReactiveController {
   ask(place: string, query: Query): void {
     const before = this.answers.get(place);
     if (before && same(before.query, query)) return;
+    if (before?.progress) this.overtake(place);
     const answered = before?.answered;
     this.show(place, { query, busy: true, ...(answered && { answered }) });
-    this.overtake(place);
     this.waiting = [...this.waiting.filter((other) => other !== place), place];
     void this.next();
   }
@@ -97,8 +97,7 @@ export class QueryController implements ReactiveController {
    * thrown away with all it has read.
    */
   private overtake(place: string): void {
-    const { running } = this;
-    if (running?.place === place && this.answers.get(place)?.progress) running.abort.abort();
+    if (this.running?.place === place) this.running.abort.abort();
   }
 
   private async next(): Promise<void> {

@@ -4,6 +4,9 @@
 import { NpsCleaning } from './nps-cleaning/nps-cleaning.js';
 import { NpsColumns } from './nps-columns/nps-columns.js';
 import { NpsCompare } from './nps-compare/nps-compare.js';
+import { NpsComments } from './nps-comments/nps-comments.js';
+import { NpsThemes } from './nps-comments/nps-themes.js';
+import { NpsDrivers } from './nps-drivers/nps-drivers.js';
 import { NpsDistribution } from './nps-distribution/nps-distribution.js';
 import { NpsExplore } from './nps-explore/nps-explore.js';
 import { NpsFailure } from './nps-failure/nps-failure.js';
@@ -29,6 +32,8 @@ import { NpsScore } from './nps-score/nps-score.js';
 import { NpsSegments } from './nps-segments/nps-segments.js';
 import { NpsSensitivity } from './nps-sensitivity/nps-sensitivity.js';
 import { NpsShare } from './nps-share/nps-share.js';
+import { NpsTrendEvents } from './nps-trend/nps-trend-events.js';
+import { NpsTrend } from './nps-trend/nps-trend.js';
 import { NpsVerification } from './nps-verification/nps-verification.js';
 import { NpsWorkspace } from './nps-workspace/nps-workspace.js';
 
@@ -36,6 +41,9 @@ const elements = {
   'nps-cleaning': NpsCleaning,
   'nps-columns': NpsColumns,
   'nps-compare': NpsCompare,
+  'nps-comments': NpsComments,
+  'nps-themes': NpsThemes,
+  'nps-drivers': NpsDrivers,
   'nps-distribution': NpsDistribution,
   'nps-explore': NpsExplore,
   'nps-failure': NpsFailure,
@@ -61,6 +69,8 @@ const elements = {
   'nps-segments': NpsSegments,
   'nps-sensitivity': NpsSensitivity,
   'nps-share': NpsShare,
+  'nps-trend': NpsTrend,
+  'nps-trend-events': NpsTrendEvents,
   'nps-verification': NpsVerification,
   'nps-workspace': NpsWorkspace,
 } as const;

@@ -4,12 +4,16 @@
 import type { Messages } from './index.js';
 import { codeMessages } from './de-codes.js';
 import { exploreMessages } from './de-explore.js';
+import { insightMessages } from './de-insights.js';
 import { reviewMessages } from './de-review.js';
+import { trendMessages } from './de-trend.js';
 
 export const messages: Messages = {
   ...codeMessages,
   ...reviewMessages,
   ...exploreMessages,
+  ...trendMessages,
+  ...insightMessages,
 
   'drop.title': 'Umfragedateien hier ablegen',
   'drop.hint':

@@ -29,13 +29,20 @@ export const exploreMessages = {
   'unavailable.no-dates': 'No response has a date.',
   'unavailable.no-comments': 'There is no comment here.',
   'unavailable.one-side-empty': 'Only one of the two sides has comments, so there is nothing to compare.',
-  'unavailable.hidden': 'Hidden, because too few responses stand behind it.',
   'unavailable.not-shared': 'This is about single responses and is never shared.',
   'unavailable.too-many-cells': 'This would give more cells than can be worked out: split by columns with fewer values.',
   'unavailable.unknown-column': 'The files have no column for this.',
   'unavailable.query-too-large': 'This would give more than a million cells: split by columns with fewer values.',
 
   'unavailable.too-few-to-share': 'Too few responses stand behind this figure to show it.',
+  'unavailable.no-attributes': 'There is no column to look at here.',
+  'unavailable.too-many-responses':
+    'There are more than 5 million responses in one group, which this can not be worked out for.',
+  'unavailable.too-many-comments': 'There are too many comments to compare each with each: filter first.',
+  'unavailable.too-many-values':
+    'There are more than 1,000 different values: that is a list of names or customers, not a group.',
+  'unavailable.population-too-small': 'More responses are here than the whole population that was given.',
+  'unavailable.groups-only': 'Only the three groups are known, not the single scores, and this needs the scores.',
 
   'explore.title': 'Explore',
   'explore.intro':
@@ -93,10 +100,9 @@ export const exploreMessages = {
   'stat.p': 'p = {p}',
   'stat.p-below': 'p < {p}',
   'stat.p-adjusted': 'adjusted {p}',
-  'stat.points': '{points} points',
   'stat.test.permutation': 'exact permutation test',
   'stat.test.adjusted-wald': 'adjusted Wald test',
-  'stat.test.sign-flip': 'exact test of swapped signs',
+  'stat.test.sign-flip': 'exact sign-flip test',
   'stat.test.normal': 'normal approximation',
 
   'segments.by': 'Split by',
@@ -173,8 +179,6 @@ export const exploreMessages = {
     'Mix: groups are larger or smaller. Rate: the same groups answer differently. The parts add up exactly for these responses and are as uncertain as the difference.',
   'compare.mix': 'Mix',
   'compare.rate': 'Rate',
-  'compare.share': 'Share',
-  'compare.then-now': '{before} → {after}',
   'compare.by': 'Explain the difference by',
   'compare.by-nothing': 'no attribute',
 
@@ -194,8 +198,8 @@ export const exploreMessages = {
   'goals.none': 'no target',
   'goals.of': 'Target for {name}',
   'goals.counts': 'Met: {met}. Missed: {missed}. Not decided: {open}.',
-  'goals.alerts.one': 'Missed for certain:',
-  'goals.alerts.other': 'Missed for certain ({count}):',
+  'goals.alerts.one': 'Alert: the whole interval is beyond the limit.',
+  'goals.alerts.other': '{count} alerts: the whole interval is beyond the limit.',
   'goals.alert.target': '{name}: target {limit}, {figure}',
   'goals.alert.below': '{name}: below {limit}, {figure}',
   'goals.alert.above': '{name}: above {limit}, {figure}',

@@ -3,12 +3,16 @@
 // `{name}` is a place for a value; of keys that end in `.one` and `.other` the number `{count}` chooses one.
 import { codeMessages } from './en-codes.js';
 import { exploreMessages } from './en-explore.js';
+import { insightMessages } from './en-insights.js';
 import { reviewMessages } from './en-review.js';
+import { trendMessages } from './en-trend.js';
 
 export const messages = {
   ...codeMessages,
   ...reviewMessages,
   ...exploreMessages,
+  ...trendMessages,
+  ...insightMessages,
 
   'drop.title': 'Drop survey files here',
   'drop.hint': 'CSV, Excel, LibreOffice, JSON or ZIP, from any survey tool. Several files or a folder count together.',

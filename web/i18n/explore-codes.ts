@@ -28,12 +28,17 @@ export const unavailableCodes = [
   'no-dates',
   'no-comments',
   'one-side-empty',
-  'hidden',
   'not-shared',
   'too-many-cells',
   'unknown-column',
   'query-too-large',
   'too-few-to-share',
+  'no-attributes',
+  'too-many-responses',
+  'too-many-comments',
+  'too-many-values',
+  'population-too-small',
+  'groups-only',
 ] as const;
 
 /** Adjustments of p for many comparisons, as the measure `segments` knows them. */
@@ -44,5 +49,11 @@ export const ranks = ['above', 'below', 'not-decided'] as const;
 
 /** How a p was worked out. */
 export const tests = ['permutation', 'adjusted-wald', 'sign-flip', 'normal'] as const;
+
+/** What the responses say about a target. */
+export const goalStatuses = ['met', 'missed', 'not-decided'] as const;
+
+/** What an alert is about. */
+export const alertKinds = ['target', 'below', 'above'] as const;
 
 export type UnavailableCode = (typeof unavailableCodes)[number];

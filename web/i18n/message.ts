@@ -17,7 +17,7 @@ import type {
   roles,
   verdicts,
 } from './codes.js';
-import type { adjustments, ranks, tests, UnavailableCode } from './explore-codes.js';
+import type { adjustments, alertKinds, goalStatuses, ranks, tests, UnavailableCode } from './explore-codes.js';
 
 /** Values for the places of a text; numbers are written the way the language writes them. */
 export type MessageParams = Readonly<Record<string, string | number>>;
@@ -49,7 +49,9 @@ export type ExploreMessages = Readonly<
     | `unavailable.${UnavailableCode}`
     | `segments.adjust.${OneOf<typeof adjustments>}`
     | `segments.rank.${OneOf<typeof ranks>}`
-    | `stat.test.${OneOf<typeof tests>}`,
+    | `stat.test.${OneOf<typeof tests>}`
+    | `goals.status.${OneOf<typeof goalStatuses>}`
+    | `goals.alert.${OneOf<typeof alertKinds>}`,
     string
   >
 >;

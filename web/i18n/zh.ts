@@ -4,12 +4,16 @@
 import type { Messages } from './index.js';
 import { codeMessages } from './zh-codes.js';
 import { exploreMessages } from './zh-explore.js';
+import { insightMessages } from './zh-insights.js';
 import { reviewMessages } from './zh-review.js';
+import { trendMessages } from './zh-trend.js';
 
 export const messages: Messages = {
   ...codeMessages,
   ...reviewMessages,
   ...exploreMessages,
+  ...trendMessages,
+  ...insightMessages,
 
   'drop.title': '把问卷文件拖到这里',
   'drop.hint': '任何问卷工具导出的 CSV、Excel、LibreOffice、JSON 或 ZIP，多个文件或整个文件夹合并计算。',

@@ -279,7 +279,7 @@ export const verdictTables = css`
     tbody > tr > th[scope],
     tbody > tr > td[class],
     tfoot > tr > th[scope],
-    tfoot > tr > td {
+    tfoot > tr > td[class] {
       inline-size: auto;
       padding: 0;
       border: 0;
@@ -327,8 +327,13 @@ export const verdictTables = css`
     }
 
     .verdict > .soft {
-      display: inline;
+      display: inline-block;
       margin-inline-start: 0.5rem;
+    }
+
+    .verdict > .soft,
+    .wide > .soft {
+      white-space: nowrap;
     }
   }
 

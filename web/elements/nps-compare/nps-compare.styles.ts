@@ -83,6 +83,10 @@ const own = css`
   }
 
   @container (max-width: 50rem) {
+    .parts tr > td.number {
+      order: 0;
+    }
+
     .moves thead {
       position: static;
       inline-size: auto;

@@ -22,9 +22,15 @@ import { renderDecomposition } from './decomposition.js';
 import { renderPaired } from './paired.js';
 import { styles } from './nps-compare.styles.js';
 
-const kinds = ['others', 'before', 'filter'] as const;
 /** With what the filter is compared. */
-export type Against = (typeof kinds)[number];
+export type Against = 'others' | 'before' | 'filter';
+
+/** Each with what it is called, and what is to be done before it can be answered. */
+const kinds = [
+  { kind: 'others', name: 'compare.others', hint: 'compare.others-hint' },
+  { kind: 'before', name: 'compare.before', hint: 'compare.before-hint' },
+  { kind: 'filter', name: 'compare.filter', hint: 'compare.filter-hint' },
+] as const;
 
 /**
  * Two sets of responses side by side.
@@ -115,7 +121,7 @@ export class NpsCompare extends LitElement {
             ></nps-filter>`
           : nothing
       }
-      ${this.otherFilter() ? this.renderBy(report) : html`<p class="soft">${this.words.t(`compare.${this.against}-hint`)}</p>`}
+      ${this.otherFilter() ? this.renderBy(report) : this.renderHint()}
       ${renderAsked(this, this.words, 'compare', this.questions.asked('compare'), (answered) => this.renderAnswer(answered, report))}
     `;
   }
@@ -126,7 +132,7 @@ export class NpsCompare extends LitElement {
         <legend>${this.words.t('compare.title')}</legend>
         <div class="ways">
           ${kinds.map(
-            (kind) => html`
+            ({ kind, name }) => html`
               <label class="by">
                 <input
                   type="radio"
@@ -135,7 +141,7 @@ export class NpsCompare extends LitElement {
                   .checked=${live(kind === this.against)}
                   @change=${() => (this.against = kind)}
                 />
-                ${this.words.t(`compare.${kind}`)}
+                ${this.words.t(name)}
               </label>
             `,
           )}
@@ -143,6 +149,11 @@ export class NpsCompare extends LitElement {
         ${this.renderPeriods()}
       </fieldset>
     `;
+  }
+
+  private renderHint(): TemplateResult {
+    const { hint } = kinds.find(({ kind }) => kind === this.against) ?? kinds[0];
+    return html`<p class="soft">${this.words.t(hint)}</p>`;
   }
 
   private renderPeriods(): TemplateResult | typeof nothing {

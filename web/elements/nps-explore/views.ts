@@ -24,5 +24,8 @@ export interface ViewEntry {
 export const views: readonly ViewEntry[] = [
   { id: 'groups', label: 'explore.groups', element: 'nps-segments' },
   { id: 'compare', label: 'explore.compare', element: 'nps-compare' },
+  { id: 'trend', label: 'explore.trend', element: 'nps-trend' },
+  { id: 'drivers', label: 'explore.drivers', element: 'nps-drivers' },
+  { id: 'comments', label: 'explore.comments', element: 'nps-comments' },
   { id: 'goals', label: 'explore.goals', element: 'nps-goals' },
 ];

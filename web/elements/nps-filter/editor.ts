@@ -174,9 +174,11 @@ function renderEnds(
   type: 'date' | 'number',
   isScore = false,
 ): TemplateResult {
+  const names =
+    type === 'date' ? ({ from: 'policy.from', to: 'policy.to' } as const) : ({ from: 'filter.from', to: 'filter.to' } as const);
   const one = (end: 'from' | 'to'): TemplateResult => html`
     <div class="field">
-      <label for=${end}>${words.t(type === 'date' ? `policy.${end}` : `filter.${end}`)}</label>
+      <label for=${end}>${words.t(names[end])}</label>
       <input
         id=${end}
         type=${type}

@@ -33,7 +33,6 @@ export interface Entry {
 export const emptyEntry: Entry = { from: '', to: '', text: '', values: [] };
 
 export const groupValues = ['promoter', 'passive', 'detractor'] as const;
-type GroupValue = (typeof groupValues)[number];
 
 /** Everything that can be filtered by; columns of employees are left out, because a person alone would be a group. */
 export function fieldsOf(report: Report): Field[] {
@@ -102,7 +101,7 @@ function ends<Value extends string | number>(
 
 /** What a person would have entered for a condition. */
 export function entryOf(condition: QueryCondition, all: readonly ChoosableValue[]): Entry {
-  if ('group' in condition) return { ...emptyEntry, values: condition.group as readonly GroupValue[] };
+  if ('group' in condition) return { ...emptyEntry, values: condition.group };
   if ('contains' in condition) return { ...emptyEntry, text: condition.contains };
   const range = ('score' in condition ? condition.score : condition) as { from?: string | number; to?: string | number };
   if ('from' in range || 'to' in range) {

@@ -68,6 +68,7 @@ const own = css`
   }
 
   .plain {
+    padding-inline: 0.5rem;
     border-color: transparent;
     background: none;
     color: var(--_accent);

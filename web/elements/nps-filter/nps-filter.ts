@@ -13,7 +13,7 @@ import { NpsFilterEvent } from '../../events/events.js';
 import { valuesIn, withCondition, type ChoosableValue, type Filter } from '../../files/filters.js';
 import { conditionText } from '../../i18n/explore.js';
 import { formatLevel, formatNps, formatPoints } from '../../i18n/format.js';
-import { renderAsked } from '../answer-state.js';
+import { renderAsked, renderUnavailable } from '../answer-state.js';
 import { crossIcon } from '../../styles/icons.js';
 import { renderEditor } from './editor.js';
 import { conditionOf, emptyEntry, entryOf, fieldOf, fieldsOf, type Entry, type Field } from './fields.js';
@@ -79,8 +79,7 @@ export class NpsFilter extends LitElement {
     if (changed.has('report')) this.draft = undefined;
     const { draft } = this;
     const instead = draft?.instead === undefined ? undefined : this.filter[draft.instead];
-    if (draft?.untouched && instead && changed.has('answers'))
-      this.draft = { ...draft, entry: entryOf(instead, this.values()) };
+    if (draft?.untouched && instead) this.draft = { ...draft, entry: entryOf(instead, this.values()) };
   }
 
   protected override updated(): void {
@@ -175,19 +174,13 @@ export class NpsFilter extends LitElement {
       <ul class="chips">
         ${this.filter.map((condition, index) => {
           const text = conditionText(this.words.lang, condition, names);
+          const spoken = { condition: text.replace(/[\u2066-\u2069]/g, '') };
           return html`
             <li class="chip" part="chip">
-              <button
-                aria-label=${this.words.t('filter.change', { condition: text })}
-                @click=${() => this.change(index, condition)}
-              >
+              <button aria-label=${this.words.t('filter.change', spoken)} @click=${() => this.change(index, condition)}>
                 ${text}
               </button>
-              <button
-                class="remove"
-                aria-label=${this.words.t('filter.remove', { condition: text })}
-                @click=${() => this.takeOut(index)}
-              >
+              <button class="remove" aria-label=${this.words.t('filter.remove', spoken)} @click=${() => this.takeOut(index)}>
                 ${crossIcon}
               </button>
             </li>
@@ -231,6 +224,7 @@ export class NpsFilter extends LitElement {
     return html`${renderAsked(this, this.words, place, this.questions.asked(place), ({ answer }) => {
       const { responses, counted, answers } = answer;
       const [figure] = answers[0]?.cells ?? [];
+      if (responses === null || counted === null) return renderUnavailable(this.words, { code: 'too-few-to-share' });
       return html`
         <p class="soft small" role="status">
           <strong>${this.words.plural('filter.some', counted, { part: responses })}</strong>

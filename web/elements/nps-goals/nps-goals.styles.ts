@@ -12,8 +12,9 @@ const own = css`
   }
 
   .choices > .narrow {
-    flex: 0 1 11rem;
-    min-inline-size: 8rem;
+    flex: 1 1 8rem;
+    min-inline-size: 0;
+    max-inline-size: 11rem;
   }
 
   input[type='number'] {

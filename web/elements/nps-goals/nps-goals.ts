@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 // <nps-goals>: targets for all responses and for the values of an attribute: met, missed, or not decided by so many responses; thresholds
 // beyond which something is to be looked at. Draws answers; sends `nps-query` for them and `nps-alert` for what is missed for certain.
-import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
-import { axisFor, intervalLine, kIntervalHeight, type Axis } from '../../charts/intervals.js';
-import { along, percent } from '../../charts/scale.js';
-import type { CellValue, Query } from '../../client/query.js';
+import type { Query } from '../../client/query.js';
 import type { NpsSummary, Report } from '../../client/report.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import type { Answered, Answers } from '../../controllers/query-controller.js';
@@ -15,28 +13,26 @@ import { NpsAlertEvent, NpsChoiceEvent, type Alert } from '../../events/events.j
 import { attributesOf, type Attribute } from '../../files/attributes.js';
 import { chosenAttribute, nothingChosen, offeredAttributes, type Choice } from '../../files/choice.js';
 import { alertsIn, goalsMeasure, hasTargets, noTargets, targetKey, withTarget, type Targets } from '../../files/goals.js';
-import type { Goal, Goals } from '../../files/measure-answers.js';
-import { figureText, limitsText, unavailableText, valueText } from '../../i18n/explore.js';
-import { formatCount, formatLevel, formatNps } from '../../i18n/format.js';
-import { isKey } from '../../i18n/index.js';
+import type { Goals } from '../../files/measure-answers.js';
+import { figureText, unavailableText, valueText } from '../../i18n/explore.js';
+import { formatNps } from '../../i18n/format.js';
 import { measureIn, renderAsked } from '../answer-state.js';
 import { renderAttributeSelect } from '../attribute-choice.js';
 import { hiddenText } from '../hidden-groups.js';
-import { renderVerdict } from '../verdict.js';
+import { renderLines, type Line } from './lines.js';
 import { styles } from './nps-goals.styles.js';
 
 /** More values than this show when asked. */
 const kFirstValues = 20;
 
-/** A line of the table: all responses, or those of one value. */
-interface Line {
-  readonly name: string;
-  readonly value?: CellValue;
-  readonly figure: NpsSummary;
-  readonly goal?: Goal | undefined;
-}
-
-const placesOf = ({ nps, interval }: NpsSummary) => ({ nps, low: interval.low, high: interval.high });
+/** Fields that hold for more than one value, and their labels. */
+const fields = {
+  overall: 'goals.overall',
+  every: 'goals.every',
+  below: 'goals.below',
+  above: 'goals.above',
+} as const;
+type Which = keyof typeof fields;
 
 /**
  * Targets.
@@ -114,7 +110,7 @@ export class NpsGoals extends LitElement {
     return this.report && attributesOf(this.report).find((one) => JSON.stringify(one.grouping) === grouping);
   }
 
-  private setTarget(which: 'overall' | 'every' | 'below' | 'above', event: Event): void {
+  private setTarget(which: Which, event: Event): void {
     this.targets = { ...this.targets, [which]: pointsIn(event) };
   }
 
@@ -149,10 +145,10 @@ export class NpsGoals extends LitElement {
     `;
   }
 
-  private renderField(which: 'overall' | 'every' | 'below' | 'above'): TemplateResult {
+  private renderField(which: Which): TemplateResult {
     return html`
       <div class="field narrow">
-        <label for=${which}>${this.words.t(`goals.${which}`)}</label>
+        <label for=${which}>${this.words.t(fields[which])}</label>
         <input
           id=${which}
           type="number"
@@ -178,7 +174,15 @@ export class NpsGoals extends LitElement {
       ${this.renderAlerts(answered, by)}
       ${met + missed + notDecided > 0 ? html`<p>${this.words.t('goals.counts', { met, missed, open: notDecided })}</p>` : nothing}
       ${goals.overall?.unavailable ? html`<p class="soft">${unavailableText(this.words.lang, goals.overall.unavailable)}</p>` : nothing}
-      ${shown.length > 0 ? this.renderTable(shown, by, answered.answer.interval.level) : nothing}
+      ${
+        shown.length > 0
+          ? renderLines(this.words, {
+              lines: shown,
+              level: answered.answer.interval.level,
+              field: (name, value) => this.renderOwn(name, value, by),
+            })
+          : nothing
+      }
       ${
         rest > 0
           ? html`<button class="more" @click=${() => (this.whole = true)}>${this.words.plural('groups.more', rest)}</button>`
@@ -230,69 +234,10 @@ export class NpsGoals extends LitElement {
     `;
   }
 
-  private renderTable(lines: readonly Line[], by: Attribute | undefined, level: number): TemplateResult {
-    const { lang } = this.words;
-    const targets = lines.flatMap(({ goal }) => (goal ? [goal.target] : []));
-    const axis = axisFor([
-      ...lines.map(({ figure }) => placesOf(figure)),
-      ...targets.map((nps) => ({ nps, low: nps, high: nps })),
-    ]);
-    return html`
-      <div class="scroll" tabindex="0" role="group" aria-label=${this.words.t('explore.goals')}>
-        <table aria-label=${this.words.t('explore.goals')}>
-          <thead>
-            <tr>
-              <th scope="col">${this.words.t('groups.group')}</th>
-              <th scope="col">${this.words.t('goals.target')}</th>
-              <th scope="col" class="number">${this.words.t('sensitivity.responses')}</th>
-              <th scope="col" class="number">${this.words.t('sensitivity.nps')}</th>
-              <th scope="col" class="interval">${this.words.t('sensitivity.interval', { level: formatLevel(lang, level) })}</th>
-              <th scope="col" class="chart" aria-hidden="true">
-                <span class="ends"
-                  ><span>${formatCount(lang, axis.low)}</span><span>${formatCount(lang, axis.high)}</span></span
-                >
-              </th>
-              <th scope="col">${this.words.t('goals.status')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${lines.map((line) => this.renderLine(line, by, axis))}
-          </tbody>
-        </table>
-      </div>
-    `;
-  }
-
-  private renderLine({ name, value, figure, goal }: Line, by: Attribute | undefined, axis: Axis): TemplateResult {
-    const { lang } = this.words;
-    const x = goal && percent(along(goal.target, axis.low, axis.high));
-    return html`
-      <tr>
-        <th scope="row"><bdi>${name}</bdi></th>
-        <td class="wide" data-label=${this.words.t('goals.target')}>
-          ${value !== undefined && by && (value === null || typeof value === 'string') ? this.renderOwn(name, value, by) : this.renderGoal(goal)}
-        </td>
-        <td class="number" data-label=${this.words.t('sensitivity.responses')}>${formatCount(lang, figure.responses)}</td>
-        <td class="number figure">${formatNps(lang, figure.nps)}</td>
-        <td class="interval">${limitsText(lang, figure.interval)}</td>
-        <td class="chart" aria-hidden="true">
-          <svg height=${kIntervalHeight}>
-            ${intervalLine(placesOf(figure), axis)}
-            ${x ? svg`<line class="target" x1=${x} x2=${x} y1="2" y2=${kIntervalHeight - 2}></line>` : nothing}
-          </svg>
-        </td>
-        <td class="verdict wide">${this.renderStatus(goal)}</td>
-      </tr>
-    `;
-  }
-
-  private renderGoal(goal: Goal | undefined): string {
-    return goal ? formatNps(this.words.lang, goal.target) : '';
-  }
-
   /** A target of its own; where there is none, that of every value stands in the field as a hint. */
-  private renderOwn(name: string, value: CellValue, by: Attribute): TemplateResult {
-    const own = this.targets.own.get(by.id)?.get(targetKey(value));
+  private renderOwn(name: string, value: string | null, by: Attribute | undefined): TemplateResult {
+    const id = by?.id ?? '';
+    const own = this.targets.own.get(id)?.get(targetKey(value));
     return html`
       <input
         type="number"
@@ -302,17 +247,8 @@ export class NpsGoals extends LitElement {
         aria-label=${this.words.t('goals.of', { name })}
         placeholder=${this.targets.every ?? nothing}
         .value=${String(own ?? '')}
-        @change=${(event: Event) => (this.targets = withTarget(this.targets, by.id, value, pointsIn(event)))}
+        @change=${(event: Event) => (this.targets = withTarget(this.targets, id, value, pointsIn(event)))}
       />
-    `;
-  }
-
-  private renderStatus(goal: Goal | undefined): TemplateResult {
-    if (!goal) return html`<span class="soft small">${this.words.t('goals.none')}</span>`;
-    const key = `goals.status.${goal.status}`;
-    return html`
-      ${renderVerdict(goal.status, isKey(key) ? this.words.t(key) : goal.status)}
-      <span class="soft small">${this.words.t('goals.gap', { points: formatNps(this.words.lang, goal.gap) })}</span>
     `;
   }
 }

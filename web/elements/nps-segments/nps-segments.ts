@@ -4,7 +4,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
-import { axisFor, intervalLine, kIntervalHeight, markLine, type Axis } from '../../charts/intervals.js';
 import type { MeasureAnswer, Query, QueryCell } from '../../client/query.js';
 import type { NpsSummary, Report } from '../../client/report.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
@@ -15,21 +14,18 @@ import type { Attribute } from '../../files/attributes.js';
 import { chosenAttribute, nothingChosen, offeredAttributes, type Choice } from '../../files/choice.js';
 import type { Homogeneity, Segment } from '../../files/measure-answers.js';
 import { adjustments } from '../../i18n/explore-codes.js';
-import { byText, limitsText, pText, unavailableText, valueText } from '../../i18n/explore.js';
-import { formatCount, formatLevel, formatNps } from '../../i18n/format.js';
-import { isKey } from '../../i18n/index.js';
+import { byText, pText } from '../../i18n/explore.js';
+import { formatCount } from '../../i18n/format.js';
 import { measureIn, renderAsked, renderUnavailable } from '../answer-state.js';
 import { renderAttributeSelect, renderEmployeesSwitch } from '../attribute-choice.js';
 import { hiddenText } from '../hidden-groups.js';
-import { renderVerdict } from '../verdict.js';
+import { renderRanking } from './ranking.js';
 import { styles } from './nps-segments.styles.js';
 
 /** More groups than this show when asked. */
 const kFirstGroups = 20;
 
 type Adjustment = (typeof adjustments)[number];
-
-const placesOf = ({ nps, interval }: NpsSummary) => ({ nps, low: interval.low, high: interval.high });
 
 /**
  * The groups of an attribute, ranked.
@@ -160,12 +156,11 @@ export class NpsSegments extends LitElement {
     const cells = (segments.cells ?? []) as unknown as readonly Segment[];
     const shown = this.whole || cells.length <= kFirstGroups + 1 ? cells : cells.slice(0, kFirstGroups);
     const { all } = this;
-    const axis = axisFor([...shown, ...(all ? [all] : [])].map(placesOf));
     const rest = cells.length - shown.length;
     return html`
       <h4 id="ranking">${byText(this.words.lang, attribute)}</h4>
       ${this.renderSummary(segments)}
-      ${cells.length > 0 ? this.renderTable(shown, axis, attribute, answered.answer.interval.level) : nothing}
+      ${cells.length > 0 ? renderRanking(this.words, { segments: shown, all, attribute, level: answered.answer.interval.level }) : nothing}
       ${
         rest > 0
           ? html`<button class="more" @click=${() => (this.whole = true)}>${this.words.plural('groups.more', rest)}</button>`
@@ -214,95 +209,6 @@ export class NpsSegments extends LitElement {
           </select>
         </div>
       </details>
-    `;
-  }
-
-  private renderTable(segments: readonly Segment[], axis: Axis, attribute: Attribute, level: number): TemplateResult {
-    const { lang } = this.words;
-    const { all } = this;
-    const percent = formatLevel(lang, level);
-    return html`
-      <div class="scroll" tabindex="0" role="group" aria-labelledby="ranking">
-        <table aria-labelledby="ranking">
-          <thead>
-            <tr>
-              <th scope="col">${this.words.t('groups.group')}</th>
-              <th scope="col" class="number">${this.words.t('sensitivity.responses')}</th>
-              <th scope="col" class="number">${this.words.t('sensitivity.nps')}</th>
-              <th scope="col" class="interval">${this.words.t('sensitivity.interval', { level: percent })}</th>
-              <th scope="col" class="chart" aria-hidden="true">${this.renderEnds(axis)}</th>
-              <th scope="col" class="interval">${this.words.t('segments.rest')}</th>
-              <th scope="col">${this.words.t('segments.verdict')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${segments.map((one) => this.renderSegment(one, axis, attribute))}
-          </tbody>
-          ${
-            all
-              ? html`<tfoot>
-                  <tr>
-                    <th scope="row">${this.words.t('groups.all')}</th>
-                    ${this.renderFigure(all, axis)}
-                    <td></td>
-                    <td></td>
-                  </tr>
-                </tfoot>`
-              : nothing
-          }
-        </table>
-      </div>
-    `;
-  }
-
-  private renderEnds({ low, high }: Axis): TemplateResult {
-    const { lang } = this.words;
-    return html`<span class="ends"><span>${formatCount(lang, low)}</span><span>${formatCount(lang, high)}</span></span>`;
-  }
-
-  private renderSegment(segment: Segment, axis: Axis, attribute: Attribute): TemplateResult {
-    const value = segment.values[0] ?? null;
-    return html`
-      <tr>
-        <th scope="row" class=${typeof value === 'string' ? '' : 'soft'}>
-          <bdi>${valueText(this.words.lang, value, attribute)}</bdi>
-          ${segment.small ? html`<span class="badge warning">${this.words.t('score.few')}</span>` : nothing}
-        </th>
-        ${this.renderFigure(segment, axis)} ${this.renderVerdict(segment)}
-      </tr>
-    `;
-  }
-
-  private renderFigure(figure: NpsSummary & { readonly small?: boolean }, axis: Axis): TemplateResult {
-    const { lang } = this.words;
-    const { all } = this;
-    return html`
-      <td class="number" data-label=${this.words.t('sensitivity.responses')}>${formatCount(lang, figure.responses)}</td>
-      <td class="number figure">${formatNps(lang, figure.nps)}</td>
-      <td class="interval">${limitsText(lang, figure.interval)}</td>
-      <td class="chart" aria-hidden="true">
-        <svg height=${kIntervalHeight} class=${figure.small ? 'few' : ''}>
-          ${all ? markLine(all.nps, axis) : nothing}${intervalLine(placesOf(figure), axis)}
-        </svg>
-      </td>
-    `;
-  }
-
-  private renderVerdict({ difference, rank = '', unavailable }: Segment): TemplateResult {
-    const { lang } = this.words;
-    const key = `segments.rank.${rank}`;
-    if (!difference) {
-      const why = unavailable ? unavailableText(lang, unavailable) : '';
-      return html`<td class="wide soft small" colspan="2">${why}</td>`;
-    }
-    return html`
-      <td class="interval wide" data-label=${this.words.t('segments.rest')}>
-        ${formatNps(lang, difference.points)} <span class="soft">(${limitsText(lang, difference.interval)})</span>
-      </td>
-      <td class="verdict wide">
-        ${renderVerdict(rank, isKey(key) ? this.words.t(key) : rank)}
-        <span class="soft small">${this.words.t('stat.p-adjusted', { p: pText(lang, difference.adjustedP) })}</span>
-      </td>
     `;
   }
 

@@ -73,7 +73,7 @@ export class Exploring {
       const shared = { ...query, share: { minimum } };
       const answer = await this.analysis.query(given, shared, { ...lastOptions, ...making });
       onShared?.(answer);
-      return as === 'csv' ? new Blob([answerCsv(answer)], { type: 'text/csv' }) : jsonBlob({ query: shared, answer });
+      return as === 'csv' ? new Blob(['\ufeff', answerCsv(answer)], { type: 'text/csv' }) : jsonBlob({ query: shared, answer });
     });
   };
 }

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+// <nps-themes>: lists of words that a person keeps, who mentions one of them, and how they score. Belongs to <nps-comments>. Sends
+// `nps-query` for figures.
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+
+import { LocaleController } from '../../controllers/locale-controller.js';
+import type { Answered, Answers } from '../../controllers/query-controller.js';
+import { QuestionController } from '../../controllers/question-controller.js';
+import { nothingChosen, type Choice } from '../../files/choice.js';
+import type { ThemeFigures, Themes } from '../../files/comment-answers.js';
+import { limitsText, pText } from '../../i18n/explore.js';
+import { formatCount, formatNps, formatShare } from '../../i18n/format.js';
+import { measureIn, renderAsked, renderUnavailable } from '../answer-state.js';
+import { signed } from '../nps-trend/sentences.js';
+import { styles } from './nps-comments.styles.js';
+
+/** The words of a field: between commas, without blanks at their ends. */
+function wordsIn(text: string): string[] {
+  return text
+    .split(/[,，;；\n]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+/**
+ * Themes.
+ *
+ * @fires {NpsQueryEvent} nps-query - Themes need their figures.
+ */
+export class NpsThemes extends LitElement {
+  static override styles = styles;
+
+  /** Filter and attributes. */
+  @property({ attribute: false }) choice: Choice = nothingChosen;
+
+  /** The answers there are, by place. */
+  @property({ attribute: false }) answers: Answers = new Map();
+
+  /** It is looked at. */
+  @property({ type: Boolean }) active = false;
+
+  @state() private themes: Readonly<Record<string, readonly string[]>> = {};
+
+  private readonly words = new LocaleController(this);
+
+  private readonly questions = new QuestionController(this, () => ({
+    themes:
+      this.active && Object.keys(this.themes).length > 0
+        ? { filter: this.choice.filter, measures: [{ measure: 'themes', themes: this.themes }] as const }
+        : undefined,
+  }));
+
+  private field(id: string): HTMLInputElement | null {
+    return this.renderRoot.querySelector<HTMLInputElement>(`#${id}`);
+  }
+
+  private readonly add = (event: Event): void => {
+    event.preventDefault();
+    const [name, list] = [this.field('name')?.value.trim() ?? '', wordsIn(this.field('words')?.value ?? '')];
+    if (name === '' || list.length === 0) return;
+    this.themes = { ...this.themes, [name]: list };
+    (event.target as HTMLFormElement).reset();
+    this.field('name')?.focus();
+  };
+
+  private forget(name: string): void {
+    this.themes = Object.fromEntries(Object.entries(this.themes).filter(([other]) => other !== name));
+  }
+
+  /** Puts a theme back into the fields, to change it. */
+  private edit(name: string): void {
+    const [first, second] = [this.field('name'), this.field('words')];
+    if (first) first.value = name;
+    if (second) second.value = (this.themes[name] ?? []).join(', ');
+    second?.focus();
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <section aria-labelledby="title">
+        <h4 id="title">${this.words.t('themes.title')}</h4>
+        <p class="soft small">${this.words.t('themes.intro')}</p>
+        <form class="choices" @submit=${this.add}>
+          <div class="field">
+            <label for="name">${this.words.t('themes.name')}</label>
+            <input id="name" type="text" maxlength="60" required autocomplete="off" />
+          </div>
+          <div class="field wide">
+            <label for="words">${this.words.t('themes.words')}</label>
+            <input id="words" type="text" required autocomplete="off" />
+          </div>
+          <button>${this.words.t('themes.add')}</button>
+        </form>
+        ${renderAsked(this, this.words, 'themes', this.questions.asked('themes'), (answered) => this.renderFigures(answered))}
+      </section>
+    `;
+  }
+
+  private renderFigures(answered: Answered): TemplateResult {
+    const { unavailable, themes = [], cells = [] } = (measureIn(answered, 'themes') ?? {}) as Themes;
+    if (unavailable) return html`${renderUnavailable(this.words, unavailable)}`;
+    const figures = cells[0]?.themes ?? [];
+    const heads = ['themes.name', 'themes.share', 'themes.with', 'themes.difference'] as const;
+    return html`
+      <div class="scroll" tabindex="0" role="group" aria-label=${this.words.t('themes.title')}>
+        <table aria-label=${this.words.t('themes.title')}>
+          <thead>
+            <tr>
+              ${heads.map((key) => html`<th scope="col">${this.words.t(key)}</th>`)}
+              <td></td>
+            </tr>
+          </thead>
+          <tbody>
+            ${themes.map(({ name, unknown }, index) => this.renderTheme(name, unknown, figures[index] ?? {}))}
+          </tbody>
+        </table>
+      </div>
+    `;
+  }
+
+  private renderTheme(name: string, unknown: readonly string[], figures: ThemeFigures): TemplateResult {
+    const { lang } = this.words;
+    const { responses, share, with: mentioned, difference } = figures;
+    const of = this.words.t('heat.responses', { count: formatCount(lang, responses ?? 0) });
+    return html`
+      <tr>
+        <th scope="row">
+          <button class="quiet" @click=${() => this.edit(name)}><bdi>${name}</bdi></button>
+          ${
+            unknown.length > 0
+              ? html`<br /><span class="soft small"
+                    >${this.words.t('themes.unknown', { words: unknown.join(this.words.t('filter.joint')) })}</span
+                  >`
+              : nothing
+          }
+        </th>
+        <td class="wide" data-label=${this.words.t('themes.share')}>
+          ${share === undefined ? '' : `${formatShare(lang, share)}, ${of}`}
+        </td>
+        <td class="wide" data-label=${this.words.t('themes.with')}>
+          ${mentioned ? `${formatNps(lang, mentioned.nps)} (${limitsText(lang, mentioned.interval)})` : ''}
+        </td>
+        <td class="wide" data-label=${this.words.t('themes.difference')}>
+          ${
+            difference
+              ? `${signed(lang, difference.points)} (${signed(lang, difference.interval.low)} – ${signed(lang, difference.interval.high)}), ${pText(lang, difference.p)}`
+              : ''
+          }
+        </td>
+        <td class="wide">
+          <button
+            aria-label=${this.words.t('themes.remove', { name })}
+            title=${this.words.t('themes.remove', { name })}
+            @click=${() => this.forget(name)}
+          >
+            ×
+          </button>
+        </td>
+      </tr>
+    `;
+  }
+}
