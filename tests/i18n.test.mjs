@@ -125,7 +125,8 @@ function unusedTexts() {
     .map((path) => readFileSync(join(root, 'web', path), 'utf8'));
   const text = sources.join('\n');
   // Keys of these families are put together from a code, a name or an outcome.
-  const families = /^(code|fix|detail|evidence|format|kind|role|group|ledger|severity|score\.method|known\.in-\w+)(\.|$)/;
+  const families =
+    /^(code|fix|detail|evidence|format|kind|role|group|ledger|severity|score\.method|known\.in-\w+|trend\.(unit|per|control|rolling|legend)|events\.pre|drivers\.(quadrant|kind|rank-help|share-help|odds-help)|caveat|comments\.(contrast|selected|others))(\.|$)/;
   const names = Object.keys(english)
     .filter((key) => !families.test(key) && !decidable.includes(key))
     .map((key) => key.replace(/\.(one|other)$/, ''));

@@ -86,7 +86,8 @@ function angleFault(path, header, layer) {
   if (layer === 'cli') return undefined;
   if (header.includes('/') || header.endsWith('.h')) return 'not the standard library';
   if (hostHeaders.has(header)) return 'the core knows no threads, files, clock or locale';
-  if (header.startsWith('unordered_') && ['partial', 'stats', 'measures', 'report'].includes(layer)) return 'its order may reach a result';
+  if (header.startsWith('unordered_') && ['partial', 'stats', 'measures', 'report'].includes(layer))
+    return 'its order may reach a result';
   return undefined;
 }
 

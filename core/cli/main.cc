@@ -19,7 +19,8 @@ using Options = std::vector<std::pair<std::string_view, std::string_view>>;
 constexpr const char* kUsage =
     "usage: npscope_native [--OPTION=VALUE]... report|inspect|plan|convert FILE...\n"
     "       npscope_native [--OPTION=VALUE]... rejects N FILE...   (those of file N of the report, from 0)\n"
-    "       npscope_native [--OPTION=VALUE]... query QUERY FILE...   (JSON, or @ and the path of a file with one query a line)\n"
+    "       npscope_native [--OPTION=VALUE]... query QUERY FILE...   (JSON, or @ and the path of a file with one query a "
+    "line)\n"
     "       npscope_native [--OPTION=VALUE]... compare D P P D P P\n"
     "       npscope_native [--OPTION=VALUE]... each FILE...   (one line of JSON per file)\n"
     "       npscope_native [--OPTION=VALUE]... score D P P\n"

@@ -35,7 +35,10 @@ for (const path of modules) {
     const said = execFileSync(process.execPath, args, { encoding: 'utf8', timeout: 20_000 });
     if (path.endsWith('elements.js')) assert.match(said, /NpsWorkspace/);
     if (/npscope|node|split/.test(path))
-      assert.equal(said, 'NpsError analyze close convert createClient inspect plan rejects scoreFromCounts verify\n');
+      assert.equal(
+        said,
+        'NpsError analyze close compareCounts convert createClient inspect open plan rejects scoreFromCounts verify\n',
+      );
   });
 }
 

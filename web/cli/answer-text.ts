@@ -18,7 +18,9 @@ const kWidest = 60;
 
 export function answerText(lang: Lang, answer: QueryAnswer): string[] {
   const { responses, counted, answers } = answer;
-  const counts = { count: formatCount(lang, responses), total: formatCount(lang, counted) };
+  // So few that the answer, which may be shared, does not say how many.
+  const told = (count: number | null): string => (count === null ? '–' : formatCount(lang, count));
+  const counts = { count: told(responses), total: told(counted) };
   return [cliText(lang, 'answer.responses', counts), ...answers.flatMap((one) => ['', ...measureText(lang, one)])];
 }
 

@@ -123,8 +123,8 @@ Output
   --lang en|de|zh      language of the text
   --help, --version
 
-Exit status: 0 done; 1 a report differs; 2 a file could not be used (the code stands in brackets); 3 a target is missed; 64 wrong usage;
-73 output not written.
+Exit status: 0 done; 1 a report differs; 2 a file could not be used (the code stands in brackets); 3 a target is missed;
+64 wrong usage; 73 output not written.
 `,
 };
 
@@ -251,8 +251,8 @@ Ausgabe
   --lang en|de|zh      Sprache des Textes
   --help, --version
 
-Rückgabewert: 0 fertig; 1 ein Bericht weicht ab; 2 eine Datei war nicht zu gebrauchen (Code in Klammern); 3 ein Ziel ist verfehlt; 64 falscher Aufruf;
-73 Ausgabe nicht geschrieben.
+Rückgabewert: 0 fertig; 1 ein Bericht weicht ab; 2 eine Datei war nicht zu gebrauchen (Code in Klammern);
+3 ein Ziel ist verfehlt; 64 falscher Aufruf; 73 Ausgabe nicht geschrieben.
 `,
 };
 

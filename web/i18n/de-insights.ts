@@ -67,8 +67,6 @@ export const insightMessages = {
   'comments.contrast': 'Vergleichen',
   'comments.contrast.groups': 'Promotoren und Kritiker',
   'comments.contrast.selections': 'den Filter und alle übrigen',
-  'comments.term': 'Begriff',
-  'comments.count': 'Kommentare',
   'comments.examples': 'Beispiele für „{term}“',
   'comments.no-terms': 'Kein Begriff hebt sich in genügend Kommentaren ab.',
   'comments.search': 'Kommentare durchsuchen',

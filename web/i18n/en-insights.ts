@@ -62,8 +62,6 @@ export const insightMessages = {
   'comments.contrast': 'Compare',
   'comments.contrast.groups': 'promoters and detractors',
   'comments.contrast.selections': 'the filter and all others',
-  'comments.term': 'Term',
-  'comments.count': 'Comments',
   'comments.examples': 'Examples of “{term}”',
   'comments.no-terms': 'No term stands out in enough comments.',
   'comments.search': 'Search comments',

@@ -60,8 +60,6 @@ export const insightMessages = {
   'comments.contrast': '比较',
   'comments.contrast.groups': '推荐者与贬损者',
   'comments.contrast.selections': '筛选与其余',
-  'comments.term': '词语',
-  'comments.count': '评论数',
   'comments.examples': '“{term}”的例子',
   'comments.no-terms': '没有在足够多评论中突出的词。',
   'comments.search': '搜索评论',
