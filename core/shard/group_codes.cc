@@ -16,7 +16,7 @@ uint32_t GroupCodes::value_code(std::string_view raw, bool& kept) {
   return kept ? code : kNoGroup;
 }
 
-void GroupCodes::add(const RecordBatch& batch, size_t first, std::span<const Code> reasons, Chunked<uint32_t>& out,
+void GroupCodes::add(const RecordBatch& batch, size_t first, std::span<const Code> reasons, NarrowCodes& out,
                      std::vector<uint32_t>& odd) {
   for (size_t i = 0; i < reasons.size(); ++i) {
     if (reasons[i] != Code::kNone) continue;

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "core/base/chunked.h"
+#include "core/base/narrow_codes.h"
 #include "core/format/record_batch.h"
 #include "core/shard/settlement.h"
 #include "core/survey/cleaning.h"
@@ -25,8 +25,7 @@ class GroupCodes {
 
   /// Appends the codes of the responses whose reason is kNone to `out`, kNoGroup for those without a value; `reasons` starts with
   /// record `first` of the batch. Responses whose value is one too many to be kept are appended to `odd`, as indices into `reasons`.
-  void add(const RecordBatch& batch, size_t first, std::span<const Code> reasons, Chunked<uint32_t>& out,
-           std::vector<uint32_t>& odd);
+  void add(const RecordBatch& batch, size_t first, std::span<const Code> reasons, NarrowCodes& out, std::vector<uint32_t>& odd);
 
   /// How many values there are, and the cleaned text of one.
   [[nodiscard]] size_t size() const { return values_.size(); }

@@ -12,6 +12,7 @@
 #include "core/base/chunked.h"
 #include "core/base/codes.h"
 #include "core/base/key_column.h"
+#include "core/base/narrow_codes.h"
 #include "core/base/rising_numbers.h"
 #include "core/survey/responses.h"
 #include "core/survey/role_columns.h"
@@ -52,7 +53,7 @@ class ResponseStore {
     Chunked<uint32_t> row_marks;
     Chunked<uint8_t> filled;
     /// By grouping: a code of the file's own.
-    std::vector<Chunked<uint32_t>> groups;
+    std::vector<NarrowCodes> groups;
   };
 
   explicit ResponseStore(bool groups_only) : groups_only_(groups_only) {}
