@@ -59,13 +59,11 @@ test('trend: figures by month, the change, and an event with what was before and
   const row = events.getByRole('row', { name: /Release 5/ });
   await expect(row).toContainText('n = 40');
   await expect(trend.locator('.event-name')).toHaveText('Release 5');
-  await events
-    .locator('input[type=file]')
-    .setInputFiles({
-      name: 'events.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from('Date;Event\n2025-05-01;Fair\nsoon;No day\n'),
-    });
+  await events.locator('input[type=file]').setInputFiles({
+    name: 'events.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Date;Event\n2025-05-01;Fair\nsoon;No day\n'),
+  });
   await expect(events.getByRole('row', { name: /Fair/ })).toBeVisible();
   await expect(events.getByRole('status').first()).toContainText('1 line has no day');
   await events.getByRole('button', { name: 'Remove Release 5' }).click();
