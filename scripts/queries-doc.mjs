@@ -32,6 +32,9 @@ function measures() {
   });
 }
 
+/** Chapters of our notes on statistics are no help to readers: statistics.md is. */
+const withoutNotes = (text) => text.replace(/ ?\(statistics [\d.]+(, [\d.]+)*\)/g, '').replace(/statistics [\d.]+, /g, '');
+
 /** The first paragraph is a sentence about the measure; the rest keeps its columns. */
 function section({ name, text }) {
   const gap = text.indexOf('');
@@ -40,7 +43,7 @@ function section({ name, text }) {
     .join(' ')
     .replace(/^(The measure|Measure) [`"][\w-]+[`"]:? ?/, '');
   const rest = text.slice(gap + 1).join('\n');
-  return `## \`${name}\`\n\n${first[0].toUpperCase()}${first.slice(1)}\n\n\`\`\`\`text\n${rest}\n\`\`\`\``;
+  return withoutNotes(`## \`${name}\`\n\n${first[0].toUpperCase()}${first.slice(1)}\n\n\`\`\`\`text\n${rest}\n\`\`\`\``);
 }
 
 const intro = `<!-- Made by scripts/queries-doc.mjs; change the headers in core/measures/ (or the intro in the script) instead. -->

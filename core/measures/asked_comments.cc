@@ -105,18 +105,6 @@ void need_comments(Needs& needs, bool terms, bool places) {
   needs.records = needs.records || places;
 }
 
-void write_figure_member(JsonWriter& out, std::string_view key, const ResponseCounts& counts, IntervalChoice choice) {
-  out.key(key);
-  const std::optional<NpsSummary> summary = summarize(counts, choice);
-  if (!summary) {
-    out.null();
-    return;
-  }
-  out.begin_object();
-  write_figure(out, *summary);
-  out.end_object();
-}
-
 void add_response(const Part& part, size_t response, ResponseCounts& counts) {
   counts.add_answer(part.groups_only, part.answers[response], part.times_of(response));
 }

@@ -97,9 +97,6 @@ class AskedComments {
 /// What every measure of comments needs; `places`: also the records.
 void need_comments(Needs& needs, bool terms, bool places);
 
-/// `"figure": {…}`, null without responses.
-void write_figure_member(JsonWriter& out, std::string_view key, const ResponseCounts& counts, IntervalChoice choice);
-
 /// Adds a response as often as it stands for.
 void add_response(const Part& part, size_t response, ResponseCounts& counts);
 

@@ -89,7 +89,7 @@ void write_group(const Frame& frame, const AskedComments& asked, std::span<const
   for (const auto& [part, response] : responses) add_response(frame.parts[part], response, counts);
   out.begin_object();
   out.member("comments", static_cast<uint64_t>(group.comments.size()));
-  write_figure_member(out, "figure", counts, frame.interval);
+  write_figure_member(out, "figure", summarize(counts, frame.interval));
   if (!frame.query.share_minimum) {
     out.key("example");
     out.begin_object();

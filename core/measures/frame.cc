@@ -16,6 +16,14 @@ void write_unavailable(JsonWriter& out, std::string_view code, std::string_view 
 
 void write_figure(JsonWriter& out, const NpsSummary& summary) { write_nps_members(out, summary); }
 
+void write_figure_member(JsonWriter& out, std::string_view key, const std::optional<NpsSummary>& summary) {
+  out.key(key);
+  if (!summary) return out.null();
+  out.begin_object();
+  write_figure(out, *summary);
+  out.end_object();
+}
+
 void write_cell(JsonWriter& out, const Cells& cells, size_t cell) {
   // The second axis is the one that turns fastest.
   std::vector<const AxisValue*> values(cells.axes.size());

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -58,6 +59,8 @@ void write_unavailable(JsonWriter& out, std::string_view code, std::string_view 
 
 /// The members of an NpsSummary as in a report: nps, responses, promoters, …, interval.
 void write_figure(JsonWriter& out, const NpsSummary& summary);
+/// A member that is such an object, or null without a figure.
+void write_figure_member(JsonWriter& out, std::string_view key, const std::optional<NpsSummary>& summary);
 
 /// `"values": ["EMEA", null]` of a cell, one for each axis; null: no value, {"others": n} for the rest.
 void write_cell(JsonWriter& out, const Cells& cells, size_t cell);

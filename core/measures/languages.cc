@@ -94,7 +94,7 @@ void answer(const Frame& frame, json::Node options, JsonWriter& out) {
     }
     out.member("comments", spoken[i].comments);
     out.member("share", static_cast<double>(spoken[i].comments) / static_cast<double>(all));
-    write_figure_member(out, "figure", spoken[i].responses, frame.interval);
+    write_figure_member(out, "figure", summarize(spoken[i].responses, frame.interval));
     out.end_object();
   }
   out.end_array();

@@ -113,8 +113,8 @@ void write_mentions(JsonWriter& out, const Frame& frame, const ResponseCounts& a
   }
   out.member("responses", mentioned.responses());
   out.member("share", static_cast<double>(mentioned.responses()) / static_cast<double>(group_counts(all).responses()));
-  write_figure_member(out, "with", with, frame.interval);
-  write_figure_member(out, "without", without, frame.interval);
+  write_figure_member(out, "with", summarize(with, frame.interval));
+  write_figure_member(out, "without", summarize(without, frame.interval));
   out.key("difference");
   const double level = level_value(frame.interval.level);
   if (const std::optional<Difference> found = difference(mentioned, group_counts(without), level)) {

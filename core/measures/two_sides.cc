@@ -69,15 +69,8 @@ std::optional<TwoSides> two_sides(const Frame& frame, JsonWriter& out) {
 }
 
 void write_side(JsonWriter& out, std::string_view key, const ResponseCounts& counts, const Frame& frame) {
-  out.key(key);
-  const std::optional<NpsSummary> summary = summarize(counts, frame.interval);
-  if (!summary || too_few_to_share(frame.query, summary->groups.responses())) {
-    out.null();
-    return;
-  }
-  out.begin_object();
-  write_figure(out, *summary);
-  out.end_object();
+  const bool hidden = too_few_to_share(frame.query, group_counts(counts).responses());
+  write_figure_member(out, key, hidden ? std::nullopt : summarize(counts, frame.interval));
 }
 
 void write_limits(JsonWriter& out, std::string_view method, double level, const Limits& limits) {

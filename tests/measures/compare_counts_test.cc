@@ -17,18 +17,6 @@ using testing_support::expect_vector;
 
 constexpr IntervalChoice kUsual = {};
 
-TEST(ParseCounts, TakesThreeWholeNumbers) {
-  EXPECT_EQ(parse_counts("20,30,50"), (GroupCounts{20, 30, 50}));
-  EXPECT_EQ(parse_counts(" 0 , 007 ,1000000000000"), (GroupCounts{0, 7, 1'000'000'000'000}));
-}
-
-TEST(ParseCounts, RefusesEverythingElse) {
-  for (const char* text : {"", "20", "20,30", "20,30,", ",,", "20,30,50,1", "20,30,-1", "20,30,1.5", "20;30;50", "a,b,c",
-                           "1,2,1 0", "1,2,1000000000001", "1,2,99999999999999999999999999", "1,2,0x10", "1,2,+3"}) {
-    EXPECT_FALSE(parse_counts(text)) << text;
-  }
-}
-
 TEST(CompareCounts, IsTheDifferenceWithItsIntervalAndExactP) {
   struct Row {
     std::string id;
@@ -94,6 +82,12 @@ TEST(CompareCounts, HoldsTheLargestCounts) {
   EXPECT_EQ(answer.number("first.nps"), 0);
   EXPECT_EQ(answer.number("second.nps"), 100);
   EXPECT_EQ(answer.number("difference.points"), -100);
+}
+
+TEST(CompareCounts, OneCountTooManyIsSaidAndTheFiguresStay) {
+  const Answer answer(compare_counts({0, 0, kMostCounted + 1}, {1, 1, 1}, kUsual));
+  EXPECT_EQ(answer.text("unavailable.code"), "too-many-responses");
+  EXPECT_EQ(answer.number("second.responses"), 3);
 }
 
 }  // namespace

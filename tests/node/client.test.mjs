@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 
-import { analyze, close, createClient, NpsError, scoreFromCounts } from '../../dist/node.js';
+import { analyze, close, compareCounts, createClient, NpsError, scoreFromCounts } from '../../dist/node.js';
 import { bytesOf, dist, largeSurvey, survey2017 } from './places.mjs';
 
 after(close);
@@ -261,7 +261,11 @@ for (const [what, counts] of [
   ['half a person', { detractors: 0.5, passives: 0, promoters: 0 }],
   ['a missing count', { detractors: 1, passives: 1 }],
 ]) {
-  test(`refuses ${what}`, () => rejects(scoreFromCounts(counts), 'bad-option', 'counts'));
+  test(`refuses ${what}`, async () => {
+    await rejects(scoreFromCounts(counts), 'bad-option', 'counts');
+    await rejects(compareCounts(counts, { detractors: 1, passives: 1, promoters: 1 }), 'bad-option', 'counts');
+    await rejects(compareCounts({ detractors: 1, passives: 1, promoters: 1 }, counts), 'bad-option', 'counts');
+  });
 }
 
 test('nobody counted: no score', () =>

@@ -79,7 +79,7 @@ export function feed(engine, name, bytes, block = Infinity, take = undefined) {
 }
 
 /** The same for a file that is open. */
-export function feedOpened(engine, bytes, block, take) {
+function feedOpened(engine, bytes, block, take) {
   work(engine, take);
   for (let wanted = engine.wantLength(); wanted > 0; wanted = engine.wantLength()) {
     const length = Math.min(wanted, block);

@@ -58,7 +58,7 @@ export function timeSeries({ points, axis, limits, changes = [], events = [], ro
   return svg`
     ${ticks(axis.low, axis.high, 4).map((value) => grid(heightOf(value, axis), value === 0))}
     <svg x="0" y="0" width="100%" height=${kTimeHeight} viewBox="0 0 ${kWide} ${kTimeHeight}" preserveAspectRatio="none">
-      ${bandAndLine(points, axis)} ${limits ? limitLines(limits, axis) : nothing} ${rolling.length > 0 ? course(rolling, axis) : nothing}
+      ${bandAndLine(points, axis)} ${limits ? limitLines(limits, axis) : nothing} ${rolling.length > 0 ? rollingLine(rolling, axis) : nothing}
     </svg>
     ${changes.map((index) => upright('change', (index + 1) / count))}
     ${events.map(({ at, name }) => svg`<g>${upright('event', at)}<text class="event-name" x=${percent(at * 100)} y="10">${name}</text></g>`)}
@@ -104,7 +104,7 @@ function limitLines(limits: NonNullable<TimeSeries['limits']>, axis: Axis): SVGT
   `;
 }
 
-function course(points: NonNullable<TimeSeries['rolling']>, axis: Axis): SVGTemplateResult {
+function rollingLine(points: NonNullable<TimeSeries['rolling']>, axis: Axis): SVGTemplateResult {
   const d = line<(typeof points)[number]>()
     .x(({ at }) => at * kWide)
     .y(({ nps }) => heightOf(nps, axis))(points);

@@ -83,7 +83,7 @@ export interface Client {
    * Rejects with `query-invalid` (`detail` names the member), `unknown-column` or `source-changed`.
    */
   query(files: FileInputs, query: Query, options?: QueryOptions): Promise<QueryAnswer>;
-  /** Two sets of counts side by side: both figures, their difference with its interval, and p. */
+  /** Two sets of counts side by side: both figures, their difference with its interval, and p. Rejects with `bad-option` for what are no counts. */
   compareCounts(first: GroupCounts, second: GroupCounts, options?: StatisticsOptions): Promise<Comparison>;
   /** A report without files from the sizes of the three groups, for people who only have counts. Rejects with `no-scores` for none. */
   scoreFromCounts(counts: GroupCounts, options?: StatisticsOptions): Promise<Report>;
@@ -153,8 +153,7 @@ export class WorkerClient implements Client {
 
   async compareCounts(first: GroupCounts, second: GroupCounts, options: StatisticsOptions = {}): Promise<Comparison> {
     const settings = statisticsSettings(options);
-    const triple = ({ detractors, passives, promoters }: GroupCounts) => [detractors, passives, promoters] as const;
-    const request = { first: triple(first), second: triple(second), settings };
+    const request = { first: checkedCounts(first), second: checkedCounts(second), settings };
     return JSON.parse(await this.#ask('compare', request)) as Comparison;
   }
 
@@ -174,10 +173,7 @@ export class WorkerClient implements Client {
   }
 
   async scoreFromCounts(counts: GroupCounts, options: StatisticsOptions = {}): Promise<Report> {
-    const { detractors, passives, promoters } = counts;
-    for (const count of [detractors, passives, promoters]) {
-      if (!Number.isSafeInteger(count) || count < 0) throw new NpsError('bad-option', { detail: 'counts' });
-    }
+    const [detractors, passives, promoters] = checkedCounts(counts);
     const request = { detractors, passives, promoters, settings: statisticsSettings(options) };
     return scoredReportOf(await this.#ask('score', request));
   }
@@ -234,6 +230,14 @@ export class WorkerClient implements Client {
     await this.#started;
     return link;
   }
+}
+
+/** The counts in order. Throws `bad-option` for what can not be a number of people. */
+function checkedCounts({ detractors, passives, promoters }: GroupCounts): readonly [number, number, number] {
+  for (const count of [detractors, passives, promoters]) {
+    if (!Number.isSafeInteger(count) || count < 0) throw new NpsError('bad-option', { detail: 'counts' });
+  }
+  return [detractors, passives, promoters];
 }
 
 function untilAborted<T>(signal: AbortSignal, turn: Promise<T>): Promise<T> {

@@ -22,6 +22,17 @@ export function formatNps(lang: string, nps: number): string {
   return write(lang, nps, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 }
 
+/** A change in points, with its sign; below one a second digit says how small: `+19.6`, `−0.05`. */
+export function formatChange(lang: string, points: number): string {
+  const digits = Math.abs(points) < 1 ? 2 : 1;
+  return write(lang, points, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'exceptZero' });
+}
+
+/** A coefficient, a correlation or a ratio, with two digits: `0.94`, `−0.31`. */
+export function formatCoefficient(lang: string, value: number): string {
+  return write(lang, value, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'negative' });
+}
+
 /** A bound of an interval, in points; only a minus is written: `28.7`. */
 export function formatPoints(lang: string, points: number): string {
   return write(lang, points, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'negative' });

@@ -10,9 +10,8 @@ import { QuestionController } from '../../controllers/question-controller.js';
 import { nothingChosen, type Choice } from '../../files/choice.js';
 import type { ThemeFigures, Themes } from '../../files/comment-answers.js';
 import { limitsText, pText } from '../../i18n/explore.js';
-import { formatCount, formatNps, formatShare } from '../../i18n/format.js';
+import { formatChange, formatCount, formatNps, formatShare } from '../../i18n/format.js';
 import { measureIn, renderAsked, renderUnavailable } from '../answer-state.js';
-import { signed } from '../nps-trend/sentences.js';
 import { styles } from './nps-comments.styles.js';
 
 /** The words of a field: between commas, without blanks at their ends. */
@@ -144,7 +143,7 @@ export class NpsThemes extends LitElement {
         <td class="wide" data-label=${this.words.t('themes.difference')}>
           ${
             difference
-              ? `${signed(lang, difference.points)} (${signed(lang, difference.interval.low)} – ${signed(lang, difference.interval.high)}), ${pText(lang, difference.p)}`
+              ? `${formatChange(lang, difference.points)} (${formatChange(lang, difference.interval.low)} – ${formatChange(lang, difference.interval.high)}), ${pText(lang, difference.p)}`
               : ''
           }
         </td>

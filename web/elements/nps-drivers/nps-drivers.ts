@@ -14,7 +14,7 @@ import { numberColumns } from '../../files/attributes.js';
 import { nothingChosen, type Choice } from '../../files/choice.js';
 import type { Driver, DriverMap, Drivers } from '../../files/driver-answers.js';
 import { limitsText, pText, unavailableText } from '../../i18n/explore.js';
-import { formatCount, formatNps, formatShare } from '../../i18n/format.js';
+import { formatCoefficient, formatCount, formatNps, formatShare } from '../../i18n/format.js';
 import { isKey } from '../../i18n/index.js';
 import { measureIn, renderAsked, renderUnavailable } from '../answer-state.js';
 import { styles } from './nps-drivers.styles.js';
@@ -133,14 +133,14 @@ export class NpsDrivers extends LitElement {
           ${typeof share === 'number' ? this.renderShare(share) : ''}
         </td>
         <td class="number wide" data-label=${this.words.t('drivers.rank')}>
-          ${ranks?.spearman === undefined ? '' : twoDigits(lang, ranks.spearman)}
+          ${ranks?.spearman === undefined ? '' : formatCoefficient(lang, ranks.spearman)}
         </td>
         <td class="number wide" data-label=${this.words.t('drivers.odds')}>
           ${
             modelled?.oddsRatio
-              ? html`${twoDigits(lang, modelled.oddsRatio.ratio)}<span class="soft small"
-                    >${twoDigits(lang, modelled.oddsRatio.interval.low)} –
-                    ${twoDigits(lang, modelled.oddsRatio.interval.high)}${
+              ? html`${formatCoefficient(lang, modelled.oddsRatio.ratio)}<span class="soft small"
+                    >${formatCoefficient(lang, modelled.oddsRatio.interval.low)} –
+                    ${formatCoefficient(lang, modelled.oddsRatio.interval.high)}${
                       modelled.p === undefined ? '' : `, ${pText(lang, modelled.p)}`
                     }</span
                   >`
@@ -207,8 +207,4 @@ export class NpsDrivers extends LitElement {
       </div>
     `;
   }
-}
-
-function twoDigits(lang: string, value: number): string {
-  return new Intl.NumberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value).replace('-', '−');
 }

@@ -13,11 +13,10 @@ import { nothingChosen, type Choice } from '../../files/choice.js';
 import { eventsIn, isDay, withEvent, type MarkedEvent } from '../../files/event-list.js';
 import type { EventEffect, Events } from '../../files/trend-answers.js';
 import { limitsText, pText, unavailableText } from '../../i18n/explore.js';
-import { formatCount, formatDay, formatNps } from '../../i18n/format.js';
+import { formatChange, formatCount, formatDay, formatNps } from '../../i18n/format.js';
 import { isKey } from '../../i18n/index.js';
 import { measureIn, renderAsked, renderUnavailable } from '../answer-state.js';
 import { styles } from './nps-trend.styles.js';
-import { signed } from './sentences.js';
 
 const kUsualDays = 30;
 
@@ -187,8 +186,9 @@ export class NpsTrendEvents extends LitElement {
       return html`<span class="soft">${unavailable ? unavailableText(lang, unavailable) : ''}</span>`;
     const key = `events.pre.${preTrend?.found ?? ''}`;
     return html`
-      ${signed(lang, difference.points)} (${signed(lang, difference.interval.low)} – ${signed(lang, difference.interval.high)}),
-      ${pText(lang, difference.adjustedP)} ${isKey(key) ? html`<span class="soft small">${this.words.t(key)}</span>` : nothing}
+      ${formatChange(lang, difference.points)} (${formatChange(lang, difference.interval.low)} –
+      ${formatChange(lang, difference.interval.high)}), ${pText(lang, difference.adjustedP)}
+      ${isKey(key) ? html`<span class="soft small">${this.words.t(key)}</span>` : nothing}
       ${
         overlaps.length > 0
           ? html`<span class="soft small"

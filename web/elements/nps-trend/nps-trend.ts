@@ -18,6 +18,7 @@ import type { MarkedEvent } from '../../files/event-list.js';
 import type { Trend, TrendBucket, TrendSeries } from '../../files/trend-answers.js';
 import { figureText, limitsText, valueText } from '../../i18n/explore.js';
 import { formatCount, formatNps } from '../../i18n/format.js';
+import { isKey } from '../../i18n/index.js';
 import { measureIn, renderAsked, renderUnavailable } from '../answer-state.js';
 import { renderAttributeSelect } from '../attribute-choice.js';
 import { styles } from './nps-trend.styles.js';
@@ -151,14 +152,15 @@ export class NpsTrend extends LitElement {
         <label for=${id}>${this.words.t(label)}</label>
         <select id=${id} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value as Value)}>
           ${values.map(
-            (value) =>
-              html`<option value=${value} ?selected=${value === chosen}>
-                ${this.words.t(`${label}.${value}` as 'trend.unit.day')}
-              </option>`,
+            (value) => html`<option value=${value} ?selected=${value === chosen}>${this.wordOf(`${label}.${value}`)}</option>`,
           )}
         </select>
       </div>
     `;
+  }
+
+  private wordOf(key: string): string {
+    return isKey(key) ? this.words.t(key) : key;
   }
 
   private renderTrend(answered: Answered): TemplateResult | typeof nothing {

@@ -6,7 +6,7 @@ import type { Unavailable } from '../../client/query.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 import type { PossibleChange, Slope, TrendSeries } from '../../files/trend-answers.js';
 import { figureText, pText, unavailableText } from '../../i18n/explore.js';
-import { formatLevel, formatMonth, formatPoints } from '../../i18n/format.js';
+import { formatChange, formatCoefficient, formatLevel, formatMonth } from '../../i18n/format.js';
 import { isKey } from '../../i18n/index.js';
 
 /** A bucket's label as people write it. */
@@ -24,9 +24,9 @@ export function renderSentences(words: LocaleController, series: TrendSeries, un
         mannKendall && sen && !mannKendall.unavailable && !sen.unavailable
           ? html`<p class="soft">
               ${words.t('trend.ranks', {
-                tau: formatMean2(words.lang, mannKendall.tau),
+                tau: formatCoefficient(words.lang, mannKendall.tau),
                 p: pText(words.lang, mannKendall.p),
-                points: signed(words.lang, sen.slope),
+                points: formatChange(words.lang, sen.slope),
                 unit: per,
               })}
             </p>`
@@ -54,11 +54,11 @@ function renderSlope(words: LocaleController, { slope, interval, p, unavailable 
   const verdict = interval.low > 0 ? 'trend.rising' : interval.high < 0 ? 'trend.falling' : 'trend.open';
   return html`<p>
     ${words.t('trend.slope', {
-      points: signed(lang, slope),
+      points: formatChange(lang, slope),
       unit,
       level: formatLevel(lang, interval.level),
-      low: signed(lang, interval.low),
-      high: signed(lang, interval.high),
+      low: formatChange(lang, interval.low),
+      high: formatChange(lang, interval.high),
       p: pText(lang, p),
       verdict: words.t(verdict),
     })}
@@ -92,20 +92,4 @@ function renderControl(words: LocaleController, out: readonly string[]): Templat
   if (out.length === 0) return html`<p>${words.t('trend.in-control')}</p>`;
   const labels = out.map((label) => bucketText(words.lang, label)).join(words.t('filter.joint'));
   return html`<p>${words.plural('trend.out', out.length, { labels })}</p>`;
-}
-
-/** With its sign, so that a rise and a fall look different. */
-export function signed(lang: string, points: number): string {
-  const digits = Math.abs(points) < 1 ? 2 : 1;
-  return new Intl.NumberFormat(lang, {
-    signDisplay: 'exceptZero',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
-    .format(points)
-    .replace('-', '−');
-}
-
-function formatMean2(lang: string, value: number): string {
-  return Math.abs(value) < 0.005 ? formatPoints(lang, 0) : signed(lang, value);
 }
