@@ -29,7 +29,7 @@ void set_figure(const std::optional<NpsSummary>& found, QuestionFacts::Answer& a
 [[gnu::noinline]] Chunked<uint8_t> answers_without(const ResponseStore::Columns& columns, size_t rule) {
   Chunked<uint8_t> answers;
   for (size_t i = 0; i < columns.answers.size(); ++i) {
-    const bool needed = (columns.score_rules[i] >> rule & 1) != 0;
+    const bool needed = columns.rule_sets[columns.score_rules[i]][rule];
     answers.push_back(needed ? kNoAnswer : columns.answers[i]);
   }
   return answers;
@@ -48,7 +48,7 @@ std::optional<NpsSummary> Outcome::figure_without_rule(size_t rule) const {
   std::vector<Chunked<uint8_t>> answers(files.size());
   for (size_t f = 0; f < files.size(); ++f) {
     const ResponseStore::Columns& columns = files[f].responses->columns();
-    if (columns.score_rules.empty()) continue;
+    if (columns.rule_sets.empty()) continue;
     answers[f] = answers_without(columns, rule);
     files[f].other_answers = &answers[f];
     files[f].other_groups_only = files[f].responses->groups_only();

@@ -304,6 +304,7 @@ void FileShard::step_text(bool final) {
 /// The last record has come.
 void FileShard::finish_records() {
   if (pivot_ != nullptr) finish_pivot();
+  if (counts_ != nullptr) counts_->close();
   if (rejects_ == nullptr || failure_) return;
   rejects_->finish();
   if (const std::optional<Failure> failed = rejects_->failure()) fail(failed->code, failed->detail);

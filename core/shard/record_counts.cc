@@ -177,17 +177,27 @@ void RecordCounts::store(const RecordBatch& batch, size_t first, const std::vect
 
 void RecordCounts::store_answers(const std::vector<Code>& reasons) {
   ResponseStore::Columns& columns = store_.columns();
-  if (response_batch_.any_rules && columns.score_rules.empty()) columns.score_rules.append(columns.answers.size(), 0);
-  if (!columns.score_rules.empty() || response_batch_.any_rules) {
-    for (size_t i = 0; i < reasons.size(); ++i) {
-      if (reasons[i] != Code::kNone) continue;
-      columns.score_rules.push_back(response_batch_.any_rules ? static_cast<uint16_t>(response_batch_.rules[i].to_ulong())
-                                                              : uint16_t{0});
-    }
-  }
+  if (response_batch_.any_rules || !columns.rule_sets.empty()) store_rules(reasons);
   if (effects_.empty()) return append(response_batch_.scores, reasons, columns.answers);
   for (size_t i = 0; i < reasons.size(); ++i) {
     if (reasons[i] == Code::kNone) columns.answers.push_back(answer_or_none(response_batch_, i));
+  }
+}
+
+/// Before the answers of the same batch.
+void RecordCounts::store_rules(const std::vector<Code>& reasons) {
+  ResponseStore::Columns& columns = store_.columns();
+  if (columns.rule_sets.empty()) {
+    columns.rule_sets.emplace_back();
+    for (size_t i = 0; i < columns.answers.size(); ++i) columns.score_rules.push_back(0);
+  }
+  for (size_t i = 0; i < reasons.size(); ++i) {
+    if (reasons[i] != Code::kNone) continue;
+    const CleaningSet rules = response_batch_.any_rules ? response_batch_.rules[i] : CleaningSet{};
+    const auto known = std::ranges::find(columns.rule_sets, rules);
+    const auto code = static_cast<uint32_t>(known - columns.rule_sets.begin());
+    if (known == columns.rule_sets.end()) columns.rule_sets.push_back(rules);
+    columns.score_rules.push_back(code);
   }
 }
 
@@ -204,6 +214,15 @@ void RecordCounts::store_rows(const RecordBatch& batch, size_t first, const std:
       columns.row_marks.push_back(ids[i] == 0 ? 0 : mark_of_row(key));
     }
   }
+}
+
+void RecordCounts::close() {
+  columns_.close();
+  batch_ = {};
+  response_batch_ = {};
+  values_ = {};
+  stored_ = {};
+  odd_ = {};
 }
 
 CleaningCounts RecordCounts::cleaning() const {

@@ -38,6 +38,9 @@ class RecordCounts {
   /// All other formats: counts the records of the next batch, which a source made.
   [[gnu::noinline]] void take(const RecordBatch& batch);
 
+  /// No record comes any more: what only reading needs is given back.
+  void close();
+
   /// Records so far, header records included.
   [[nodiscard]] uint64_t records() const { return records_; }
   /// Before anything is settled: every response that has a score is accepted.
@@ -61,6 +64,7 @@ class RecordCounts {
   /// Keeps the responses whose entry in `reasons` is kNone.
   [[gnu::noinline]] void store(const RecordBatch& batch, size_t first, const std::vector<Code>& reasons);
   [[gnu::noinline]] void store_answers(const std::vector<Code>& reasons);
+  [[gnu::noinline]] void store_rules(const std::vector<Code>& reasons);
   [[nodiscard]] uint64_t times(size_t response) const {
     return response_batch_.times.empty() ? 1 : response_batch_.times[response];
   }

@@ -16,6 +16,7 @@
 #include "core/base/rising_numbers.h"
 #include "core/survey/responses.h"
 #include "core/survey/role_columns.h"
+#include "core/survey/rules.h"
 #include "core/survey/time_column.h"
 
 namespace npscope {
@@ -33,8 +34,9 @@ class ResponseStore {
     RisingNumbers records;
     /// A score, or a Group in a file of groups, or kNoAnswer.
     Chunked<uint8_t> answers;
-    /// What the score cell was changed by, as CleaningSet bits; empty: nothing in any of them.
-    Chunked<uint16_t> score_rules;
+    /// What the score cell was changed by, as an index of `rule_sets`; empty: nothing in any of them.
+    NarrowCodes score_rules;
+    std::vector<CleaningSet> rule_sets;
     /// How many responses each stands for; empty: one.
     Chunked<uint32_t> times;
     TimeColumn when;

@@ -228,6 +228,8 @@ void RoleColumns::read(const RecordBatch& batch, size_t first, RecordValues& out
   impl_->read(batch, first, out, remarks);
 }
 
+void RoleColumns::close() { std::vector<RoleColumn>().swap(impl_->columns); }
+
 const std::vector<ColumnTally>& RoleColumns::tallies() const { return impl_->tallies; }
 const CleaningCounts& RoleColumns::cleaning() const { return impl_->cleaning; }
 

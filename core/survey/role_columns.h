@@ -67,6 +67,9 @@ class RoleColumns {
   [[gnu::noinline]] void read(const RecordBatch& batch, size_t first, RecordValues& out,
                               std::vector<ResponseBatch::Remark>& remarks);
 
+  /// No record comes any more: the dictionaries of the columns are given back.
+  void close();
+
   /// One for each column with a role but kScore, kNone and kIgnore, in the order of the file.
   [[nodiscard]] const std::vector<ColumnTally>& tallies() const;
   /// Without the rules that only concern scores.
