@@ -2,7 +2,7 @@
 // Measure `decomposition`: why the score moved between two sets of responses: because groups became larger or smaller (mix), or because
 // they answer differently (rate).
 //
-// Option `before`: "selected" (default) or "with", which set is the earlier one. The query needs a grouping (else it is refused for
+// Option `before`: "with" (default: a change has the sign of measure difference) or "selected", which set is the earlier one. The query needs a grouping (else it is refused for
 // `groupBy`). Members:
 //   before, after     figures as write_figure() has them; null without responses
 //   change            after minus before: {points, interval, p, test} as in measure difference

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Measure `paired`: how the NPS of the same respondents changed between two sets, the selected responses and those of Query::with.
 //
-// Option `before`: "selected" (default) or "with", which set is the earlier one. Members:
+// Option `before`: "with" (default: a change has the sign of measure difference) or "selected", which set is the earlier one. Members:
 //   respondents       integer  who answered in both; of several answers in one set the latest counts, then the lower
 //   before, after     figures of these respondents
 //   change            after minus before: {points, standardError, interval, p, test}; points -200 to 200, `interval` MOVER for

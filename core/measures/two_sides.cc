@@ -91,8 +91,8 @@ void write_difference(JsonWriter& out, const Difference& difference, double leve
 }
 
 std::optional<bool> selected_is_before(json::Node option) {
-  if (!option.exists() || option.text() == "selected") return true;
-  if (option.text() == "with") return false;
+  if (!option.exists() || option.text() == "with") return false;
+  if (option.text() == "selected") return true;
   return std::nullopt;
 }
 

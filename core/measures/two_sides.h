@@ -46,7 +46,8 @@ void write_difference(JsonWriter& out, const Difference& difference, double leve
 /// `"interval": {"method", "level", "low", "high"}` of limits in [-1, 1] or [-2, 2], written in points.
 void write_limits(JsonWriter& out, std::string_view method, double level, const Limits& limits);
 
-/// Reads an option that says which side is the earlier one: "selected" (also when it is not there) or "with".
+/// Reads an option that says which side is the earlier one: "with" (also when it is not there: so a change has the sign of measure
+/// difference) or "selected".
 [[nodiscard]] std::optional<bool> selected_is_before(json::Node option);
 
 }  // namespace npscope

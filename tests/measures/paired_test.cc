@@ -14,10 +14,11 @@ namespace {
 using namespace testing_support;
 
 constexpr std::string_view kFirstThenSecond = R"({
-  "filter":[{"column":"Wave","equals":"1"}],"with":{"filter":[{"column":"Wave","equals":"2"}]},"measures":["paired"]})";
+  "filter":[{"column":"Wave","equals":"1"}],"with":{"filter":[{"column":"Wave","equals":"2"}]},
+  "measures":[{"measure":"paired","before":"selected"}]})";
 constexpr std::string_view kSecondIsNow = R"({
   "filter":[{"column":"Wave","equals":"2"}],"with":{"filter":[{"column":"Wave","equals":"1"}]},
-  "measures":[{"measure":"paired","before":"with"}]})";
+  "measures":["paired"]})";
 
 /// Ten people: two rose from detractor to promoter, one fell from promoter to passive, seven stayed (2 detractors, 1 passive, 4
 /// promoters). Two answered in the first wave only, one in the second only, and one response names nobody.
