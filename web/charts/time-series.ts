@@ -61,7 +61,7 @@ export function timeSeries({ points, axis, limits, changes = [], events = [], ro
       ${bandAndLine(points, axis)} ${limits ? limitLines(limits, axis) : nothing} ${rolling.length > 0 ? rollingLine(rolling, axis) : nothing}
     </svg>
     ${changes.map((index) => upright('change', (index + 1) / count))}
-    ${events.map(({ at, name }) => svg`<g>${upright('event', at)}<text class="event-name" x=${percent(at * 100)} y="10">${name}</text></g>`)}
+    ${events.map(({ at, name }) => svg`<g>${upright('event', at)}<text class="event-name" x=${percent(at * 100)} y="10" text-anchor=${anchorOf(at)}>${name}</text></g>`)}
     ${points.map((point, index) => dot(point, placeOf(index, count), axis))}
     ${points.map((point, index) => bucketLabel(point, index, count))}
   `;
@@ -74,6 +74,12 @@ function grid(y: number, isZero: boolean): SVGTemplateResult {
 function upright(kind: string, at: number): SVGTemplateResult {
   const x = percent(at * 100);
   return svg`<line class=${kind} x1=${x} x2=${x} y1=${kTop} y2=${kBase}></line>`;
+}
+
+/** Which way a name beside an upright line grows, so that it stays inside the drawing. */
+function anchorOf(at: number): 'start' | 'middle' | 'end' {
+  if (at < 0.2) return 'start';
+  return at > 0.8 ? 'end' : 'middle';
 }
 
 function bandAndLine(points: readonly TimePoint[], axis: Axis): SVGTemplateResult {

@@ -20,7 +20,7 @@ export const trendMessages = {
   'trend.control': 'Kontrollgrenzen',
   'trend.control.none': 'keine',
   'trend.control.shewhart': 'drei Sigma',
-  'trend.control.laney': 'drei Sigma, weiter, wo Werte ohnehin schwanken (Laney)',
+  'trend.control.laney': 'drei Sigma (Laney)',
   'trend.rolling': 'Gleitender Wert',
   'trend.rolling.none': 'keiner',
   'trend.rolling.days': 'über 90 Tage',

@@ -19,7 +19,7 @@ export const trendMessages = {
   'trend.control': 'Control limits',
   'trend.control.none': 'none',
   'trend.control.shewhart': 'three sigma',
-  'trend.control.laney': 'three sigma, wider where figures vary anyway (Laney)',
+  'trend.control.laney': 'three sigma (Laney)',
   'trend.rolling': 'Rolling figure',
   'trend.rolling.none': 'none',
   'trend.rolling.days': 'of 90 days',

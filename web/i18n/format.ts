@@ -85,11 +85,11 @@ export function formatDay(lang: string, day: string): string {
   return new Intl.DateTimeFormat(written, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
 }
 
-/** A month such as `2024-05` as the language writes it: `May 2024`; anything else stays as it is. */
-export function formatMonth(lang: string, month: string): string {
+/** A month such as `2024-05` as the language writes it: `May 2024`, or `Jan 2024` for `short`; anything else stays as it is. */
+export function formatMonth(lang: string, month: string, name: 'long' | 'short' = 'long'): string {
   const date = /^\d{4}-\d\d$/.test(month) ? new Date(`${month}-01T00:00:00Z`) : new Date(NaN);
   if (Number.isNaN(date.getTime())) return month;
-  return new Intl.DateTimeFormat(lang, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(date);
+  return new Intl.DateTimeFormat(lang, { year: 'numeric', month: name, timeZone: 'UTC' }).format(date);
 }
 
 /** Which of the two forms of a text a number asks for. */

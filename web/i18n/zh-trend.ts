@@ -20,7 +20,7 @@ export const trendMessages = {
   'trend.control': '控制限',
   'trend.control.none': '无',
   'trend.control.shewhart': '三倍标准差',
-  'trend.control.laney': '三倍标准差，按实际波动放宽（Laney）',
+  'trend.control.laney': '三倍标准差（Laney）',
   'trend.rolling': '滚动值',
   'trend.rolling.none': '无',
   'trend.rolling.days': '最近 90 天',

@@ -29,7 +29,8 @@ const own = css`
 
   summary {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 6rem auto;
+    inline-size: 100%;
+    grid-template-columns: minmax(0, 1fr) 6rem 7.5rem;
     gap: 0.75rem;
     align-items: center;
     min-block-size: 2.5rem;
@@ -38,8 +39,14 @@ const own = css`
   }
 
   summary > svg {
-    inline-size: 6rem;
+    inline-size: 100%;
     block-size: 0.625rem;
+  }
+
+  @media (max-width: 34rem) {
+    summary {
+      grid-template-columns: minmax(0, 1fr) 3rem 7rem;
+    }
   }
 
   .promoters .bar,

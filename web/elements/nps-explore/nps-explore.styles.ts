@@ -21,11 +21,10 @@ const own = css`
 
   .tabs {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.25rem;
     margin-block-end: 1.25rem;
     border-block-end: 1px solid var(--_line);
-    overflow-x: auto;
-    scrollbar-width: thin;
   }
 
   .tabs > button {

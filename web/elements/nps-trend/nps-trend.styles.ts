@@ -102,7 +102,6 @@ const own = css`
 
   .drawing .event-name {
     fill: var(--_ink);
-    text-anchor: middle;
   }
 
   @container (max-width: 34rem) {

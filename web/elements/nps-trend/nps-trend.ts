@@ -203,7 +203,7 @@ export class NpsTrend extends LitElement {
     const limits = control?.unavailable ? undefined : control;
     const marks = new Set(limits?.out);
     const points = buckets.map((bucket) => ({
-      label: bucketText(lang, bucket.label),
+      label: bucketText(lang, bucket.label, 'short'),
       marked: marks.has(bucket.label),
       title: hasFigure(bucket)
         ? this.words.t('trend.point', { label: bucketText(lang, bucket.label), figure: figureText(lang, bucket) })

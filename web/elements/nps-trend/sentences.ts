@@ -10,8 +10,8 @@ import { formatChange, formatCoefficient, formatLevel, formatMonth } from '../..
 import { isKey } from '../../i18n/index.js';
 
 /** A bucket's label as people write it. */
-export function bucketText(lang: string, label: string): string {
-  return /^\d{4}-\d\d$/.test(label) ? formatMonth(lang, label) : label;
+export function bucketText(lang: string, label: string, months: 'long' | 'short' = 'long'): string {
+  return /^\d{4}-\d\d$/.test(label) ? formatMonth(lang, label, months) : label;
 }
 
 export function renderSentences(words: LocaleController, series: TrendSeries, unit: string): TemplateResult {
