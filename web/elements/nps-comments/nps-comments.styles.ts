@@ -43,7 +43,7 @@ const own = css`
     block-size: 0.625rem;
   }
 
-  @media (max-width: 34rem) {
+  @container (max-width: 34rem) {
     summary {
       grid-template-columns: minmax(0, 1fr) 3rem 7rem;
     }
