@@ -3,6 +3,7 @@
 // `module` is a file of node/ or chromium/; `role` says what a contestant is compared with.
 
 const asked = { name: 'npscope, asked roles', module: 'npscope', role: 'asked', hasHeap: true };
+const found = { name: 'npscope, every role it finds', module: 'npscope-found', role: 'found', hasHeap: true };
 const kept = { name: 'npscope, every column kept', module: 'npscope-kept', role: 'kept', hasHeap: true };
 const duckdb = { name: 'duckdb-wasm', module: 'duckdb', role: 'rival', hasHeap: true };
 const rival = (name, module) => ({ name, module, role: 'rival' });
@@ -19,8 +20,8 @@ const inWorker = (contestant) => ({ ...contestant, hasWorker: true });
 
 const contestants = {
   csv: {
-    node: [asked, kept, papaparse, udsv, duckdb, read],
-    chromium: [asked, kept, inWorker(papaparse), inWorker(udsv), duckdb, inWorker(readStream), inWorker(readByob)],
+    node: [asked, found, kept, papaparse, udsv, duckdb, read],
+    chromium: [asked, found, kept, inWorker(papaparse), inWorker(udsv), duckdb, inWorker(readStream), inWorker(readByob)],
   },
   ndjson: {
     node: [asked, rival('JSON.parse by line', 'json-lines'), rival('JSON.parse by line, streaming', 'json-lines-stream'), read],

@@ -7,6 +7,13 @@ export const scoreColumn = 4;
 export const createdColumn = 6;
 export const productColumn = 8;
 
+/** What is asked: score, date and product; the rivals look at no other column either. */
+export const askedRoles = {
+  mapping: {
+    ignore: ['response_id', 'email', 'name', 'company', 'comment', 'channel', 'plan', 'country', 'account_revenue'],
+  },
+};
+
 /** Counts responses; groups are [promoters, passives, detractors]. */
 export class Tally {
   #valid = 0;

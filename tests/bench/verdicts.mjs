@@ -47,22 +47,24 @@ function nearReading(results, times) {
  * then lists as a long task is the machine giving the thread no turn.
  */
 function freeMainThread(results, limitMs) {
-  return [...byRole(results, 'asked'), ...byRole(results, 'kept')].map(({ contestant, runs }) => {
-    const isBlocked = ({ longestTaskMs, mainThreadCpuMs = Infinity }) => Math.min(longestTaskMs, mainThreadCpuMs) >= limitMs;
-    const longTasks = runs.filter(({ longestTaskMs }) => longestTaskMs >= limitMs);
-    const mostCpu = largest(runs.map((run) => run.mainThreadCpuMs));
-    const cpuText = mostCpu === undefined ? '' : `, at most ${mostCpu.toFixed(0)} ms of CPU in a run`;
-    return {
-      text: `${contestant.name}: main thread never blocked for ${limitMs} ms`,
-      measured: `long tasks in ${longTasks.length} of ${runs.length} rounds${cpuText}`,
-      isReached: !runs.some(isBlocked),
-    };
-  });
+  return ['asked', 'found', 'kept']
+    .flatMap((role) => byRole(results, role))
+    .map(({ contestant, runs }) => {
+      const isBlocked = ({ longestTaskMs, mainThreadCpuMs = Infinity }) => Math.min(longestTaskMs, mainThreadCpuMs) >= limitMs;
+      const longTasks = runs.filter(({ longestTaskMs }) => longestTaskMs >= limitMs);
+      const mostCpu = largest(runs.map((run) => run.mainThreadCpuMs));
+      const cpuText = mostCpu === undefined ? '' : `, at most ${mostCpu.toFixed(0)} ms of CPU in a run`;
+      return {
+        text: `${contestant.name}: main thread never blocked for ${limitMs} ms`,
+        measured: `long tasks in ${longTasks.length} of ${runs.length} rounds${cpuText}`,
+        isReached: !runs.some(isBlocked),
+      };
+    });
 }
 
 /** Memory over that of the same host which only reads the bytes, in MiB: heap, worker, code and buffers, all that npscope adds. */
-function addedMemory(results) {
-  const [own] = byRole(results, 'asked');
+function addedMemory(results, role) {
+  const [own] = byRole(results, role);
   const readings = byRole(results, 'reading');
   if (!own || readings.length === 0) return undefined;
   const peak = ({ runs }) => median(runs.map((run) => run.peakBytes));
@@ -72,8 +74,8 @@ function addedMemory(results) {
   return { own, added, text: `${added.toFixed(0)} MiB${heapText}` };
 }
 
-function memoryWithin(results, limit, words) {
-  const found = addedMemory(results);
+function memoryWithin(results, role, limit, words) {
+  const found = addedMemory(results, role);
   if (!found) return [];
   const text = `${found.own.contestant.name}: at most ${words} more than reading alone`;
   return [{ text, measured: found.text, isReached: found.added <= limit }];
@@ -81,7 +83,8 @@ function memoryWithin(results, limit, words) {
 
 function littleMemory(results, rows) {
   const limit = 64 + (8 * rows) / mebibyte;
-  return memoryWithin(results, limit, `${limit.toFixed(1)} MiB (64 MiB and 8 bytes a row) and dictionaries`);
+  const words = `${limit.toFixed(1)} MiB (64 MiB and 8 bytes a row) and dictionaries`;
+  return ['asked', 'found'].flatMap((role) => memoryWithin(results, role, limit, words));
 }
 
 function csvVerdicts(isChromium, results, rows) {
@@ -92,7 +95,7 @@ function csvVerdicts(isChromium, results, rows) {
 /** The verdicts on a file of formats.mjs read by one host. */
 export function verdictsOf({ format, rows, least, mostMib }, { results }, isChromium) {
   if (format === 'csv') return csvVerdicts(isChromium, results, rows);
-  const memory = mostMib ? memoryWithin(results, mostMib, `${mostMib} MiB`) : [];
+  const memory = mostMib ? memoryWithin(results, 'asked', mostMib, `${mostMib} MiB`) : [];
   return [...lessCpu(results, 'asked', least), ...memory];
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// npscope from its package in a page: the report by month and by product, roles found by the engine.
+// npscope from its package in a page: the report by month and by product, of the columns that are asked for.
 // The worker starts and compiles while the contestant is loaded, as those of the others do.
 import { createClient } from 'npscope';
 
-import { lineOfReport } from '../job.mjs';
+import { askedRoles, lineOfReport } from '../job.mjs';
 
 const client = createClient();
 
@@ -12,7 +12,7 @@ export async function load() {
 }
 
 export async function run(file, _examples, options = {}) {
-  return lineOfReport(await client.analyze(file, { groupBy: ['month', 'column:product'], ...options }));
+  return lineOfReport(await client.analyze(file, { groupBy: ['month', 'column:product'], ...askedRoles, ...options }));
 }
 
 export async function cellsOf(record) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// npscope from its package: the report by month and by product, roles found by the engine as for a person's first file.
+// npscope from its package: the report by month and by product, of the columns that are asked for.
 // The worker starts and compiles while the contestant is loaded, as the modules of the others do.
 import { createClient } from 'npscope';
 
-import { lineOfReport } from '../job.mjs';
+import { askedRoles, lineOfReport } from '../job.mjs';
 
 const client = createClient();
 
@@ -12,7 +12,7 @@ export async function load() {
 }
 
 export async function run({ path }, options = {}) {
-  return lineOfReport(await client.analyze(path, { groupBy: ['month', 'column:product'], ...options }));
+  return lineOfReport(await client.analyze(path, { groupBy: ['month', 'column:product'], ...askedRoles, ...options }));
 }
 
 export async function cellsOf(record) {
