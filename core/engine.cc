@@ -40,6 +40,8 @@ std::string Engine::set(std::string_view option, std::string_view value) {
     known = method.has_value();
   } else if (option.starts_with("rejects.") || option.starts_with("reason.")) {
     known = set_rejects(option, value);
+  } else if (option == "themes") {
+    known = set_themes(value);
   } else {
     known = set_option(options_, option, value);
     if (option == "zoneRules") {
@@ -69,7 +71,18 @@ std::string Engine::follow(std::string_view text) {
   }
   sources_ = std::move(read->sources);
   options_.sources = &sources_;
+  themes_ = std::move(read->themes);
+  options_.themes = &themes_;
   return {};
+}
+
+bool Engine::set_themes(std::string_view text) {
+  const std::optional<json::Document> document = json::parse_document(text);
+  std::optional<std::vector<Theme>> themes = document ? read_themes(document->root()) : std::nullopt;
+  if (!themes) return false;
+  themes_ = std::move(*themes);
+  options_.themes = &themes_;
+  return true;
 }
 
 bool Engine::set_rejects(std::string_view option, std::string_view value) {

@@ -42,6 +42,7 @@ class Engine {
   ///   1), `policy.include` (comma list of exclusion codes)
   /// - what is worked out: `level`, `method`, `groupBy` (`month`, `file`, `column:HEADER`, several times; `none` before others: instead of those of
   ///   the recipe), `employees` (`on`: may be a grouping)
+  /// - what comments are asked about: `themes` (the JSON object of a recipe, see core/survey/themes.h)
   /// - `recipe`: all of that from the JSON text of a recipe
   /// - for rejects, also after the files: `rejects.kind` (`csv`, `source-csv`, `xlsx`), `rejects.guard` (`on`, `off`),
   ///   `reason.CODE` (the sentence that stands beside a code)
@@ -124,6 +125,7 @@ class Engine {
   [[nodiscard]] Intake* current() const;
   [[nodiscard]] const RejectSink* reject_sink() const;
   [[nodiscard]] std::string follow(std::string_view recipe);
+  [[nodiscard]] bool set_themes(std::string_view text);
   [[nodiscard]] bool set_rejects(std::string_view option, std::string_view value);
   void note_sources();
   void open_again(size_t file);
@@ -134,6 +136,7 @@ class Engine {
   PairTables tables_;
   /// Those of the recipe.
   std::vector<SourceRecipe> sources_;
+  std::vector<Theme> themes_;
   SourceBook book_;
   std::vector<std::unique_ptr<Intake>> files_;
   /// Worked out when it is first asked for.

@@ -201,6 +201,7 @@ Recipe Outcome::recipe() const {
   for (const Grouping& grouping : options_.group_by)
     recipe.group_by.push_back(grouping.by == GroupBy::kColumn ? "column:" + grouping.column
                                                               : std::string(group_by_name(grouping.by)));
+  if (options_.themes != nullptr) recipe.themes = *options_.themes;
   for (const File& file : files_) {
     const Plan* plan = file.read.shard->counted_plan();
     const bool usable = plan != nullptr && !file.read.shard->failure() && !plan->mapping.columns.empty();

@@ -232,6 +232,7 @@ std::vector<Outcome::CountedFile> Outcome::counted_files(const Settlement* other
     CountedFile& one = counted.emplace_back();
     one.file = f;
     one.name = names[file.source];
+    one.source = file.source;
     one.responses = &file.counts->responses();
     one.mapping = &file.read.shard->counted_plan()->mapping;
     one.outcomes = &settlement.files[file.settled].outcomes;

@@ -37,6 +37,8 @@ class Outcome {
     std::string name;
     const ResponseStore* responses = nullptr;
     const Mapping* mapping = nullptr;
+    /// The file whose rows it holds corrected, else itself: without a column of waves, one wave.
+    size_t source = 0;
     /// As in Settlement::File.
     const Chunked<uint8_t>* outcomes = nullptr;
     /// Times in the zone of the report or under the other order of dates; null: those of the responses.

@@ -6,7 +6,10 @@
 #include <utility>
 
 #include "core/base/number_text.h"
+#include "core/measures/singled_out.h"
+#include "core/measures/suppression.h"
 #include "core/shard/recipe.h"
+#include "core/shard/settled_responses.h"
 
 namespace npscope {
 namespace {
@@ -97,10 +100,25 @@ void Questions::fill_keys(Part& part, const Outcome::CountedFile& file) const {
   fill(part.moments, [&](size_t i) { return file.times == nullptr ? responses.when(i) : (*file.times)[i]; });
 }
 
+/// Told apart as settling does (SettledResponses::unit), so that the figure of all is that of the report.
+void Questions::fill_units(Part& part, const Outcome::CountedFile& file) const {
+  part.units.clear();
+  const ResponseStore& responses = *file.responses;
+  const ResponseStore::Columns& columns = responses.columns();
+  if (!counts_units() || !columns.times.empty()) return;
+  part.units.resize(responses.size());
+  for (size_t i = 0; i < part.units.size(); ++i) {
+    const uint64_t key = policy_.unit == CountedUnit::kRespondent ? responses.respondent(i) : responses.account(i);
+    const uint64_t wave = columns.waves.empty() ? wave_of_file(file.source) : columns.waves[i];
+    part.units[i] = key == 0 ? 0 : unit_key(key, wave);
+  }
+}
+
 std::optional<Failure> Questions::ask(std::string_view json) {
   Result<Query> query = parse_query(json);
   if (!query) return query.error();
   query_ = std::move(*query);
+  if (outcome_.options().themes != nullptr) query_.themes = *outcome_.options().themes;
   if (std::optional<Failure> failed = understand()) {
     query_ = {};
     return failed;
@@ -111,6 +129,7 @@ std::optional<Failure> Questions::ask(std::string_view json) {
 std::optional<Failure> Questions::understand() {
   if (std::optional<Failure> failed = take_interval()) return failed;
   if (std::optional<Failure> failed = take_policy()) return failed;
+  guard_employees();
   for (size_t m = 0; m < query_.measures.size(); ++m) {
     const MeasureRequest& request = query_.measures[m];
     const Measure* const measure = measure_named(request.name);
@@ -118,7 +137,7 @@ std::optional<Failure> Questions::understand() {
     append_unsigned(path, m);
     if (measure == nullptr) return invalid(std::move(path));
     const std::string wrong = measure->check(request.options, query_);
-    if (!wrong.empty()) return invalid(path + '.' + wrong);
+    if (!wrong.empty()) return invalid(path.append(1, '.').append(wrong));
   }
   collect_needs();
   return check_columns();
@@ -138,6 +157,13 @@ std::optional<Failure> Questions::take_interval() {
     return std::nullopt;
   }
   return invalid("interval.level");
+}
+
+/// Before measures say what they need, because some need more when they are asked to share.
+void Questions::guard_employees() {
+  query_.about_employees = names_employees(parts_, query_.filter) || (query_.with && names_employees(parts_, *query_.with));
+  if (!query_.about_employees) return;
+  query_.share_minimum = std::max(query_.share_minimum.value_or(0), kLeastForEmployees);
 }
 
 /// Which exclusions of a file hold was decided when it was read; a question can change the rest of a policy.
@@ -167,8 +193,6 @@ std::optional<Failure> Questions::take_policy() {
     if (!day("from", policy_.from)) return invalid("policy.from");
     if (!day("to", policy_.to)) return invalid("policy.to");
   }
-  // Each answer stands for itself in every statistic but one; a mean of means is what the measure `clustered` is for.
-  if (policy_.answers == CountedAnswers::kMean) return invalid("policy.answers");
   return outcome_.missing_for(policy_);
 }
 
@@ -179,7 +203,10 @@ void Questions::collect_needs() {
   for (const GroupingRequest& grouping : query_.group_by) {
     if (grouping.by == GroupingRequest::By::kColumn) needs_.columns.push_back(grouping.column);
   }
-  for (const MeasureRequest& request : query_.measures) measure_named(request.name)->needs(request.options, query_, needs_);
+  for (const MeasureRequest& request : query_.measures) {
+    const Measure& measure = *measure_named(request.name);
+    if (measure.counts_units || !counts_units()) measure.needs(request.options, query_, needs_);
+  }
   needs_.columns.insert(needs_.columns.end(), query_.load.begin(), query_.load.end());
   if (query_.load_all) needs_.roles.insert(needs_.roles.end(), Query::kLoaded.begin(), Query::kLoaded.end());
   needs_.all_comments = needs_.all_comments || needs_.terms || query_.load_all;
@@ -191,7 +218,7 @@ std::optional<Failure> Questions::check_columns() const {
     if (ref.name.empty()) continue;
     const bool known = std::ranges::any_of(
         files_, [&](const Outcome::CountedFile& file) { return column_of(*file.mapping, ref).has_value(); });
-    if (!known) return Failure{Code::kUnknownColumn, "query"};
+    if (!known) return Failure{Code::kUnknownColumn, ref.name};
   }
   return std::nullopt;
 }
@@ -268,7 +295,10 @@ double Questions::worked() const { return needs_.terms && terms_ != nullptr ? te
 
 std::string Questions::answer() {
   settle_policy();
-  for (size_t p = 0; p < parts_.size(); ++p) fill_keys(parts_[p], files_[p]);
+  for (size_t p = 0; p < parts_.size(); ++p) {
+    fill_keys(parts_[p], files_[p]);
+    fill_units(parts_[p], files_[p]);
+  }
   const Result<std::vector<Selection>> selected = select(parts_, query_.filter, "filter");
   if (!selected) return failed(selected.error());
   Result<std::vector<Selection>> others = std::vector<Selection>();
@@ -284,13 +314,16 @@ std::string Questions::answer() {
   const Result<Cells> cells =
       cells_of(parts_, *selected, query_.with ? std::span<const Selection>(*others) : std::span<const Selection>(), query_);
   if (!cells) return failed(cells.error());
-  const Frame frame{query_, interval_, parts_, *selected, *others, *cells, terms_.get()};
+  const Frame frame{query_,       interval_,      parts_,
+                    *selected,    *others,        *cells,
+                    terms_.get(), counts_units(), singles_out_people(*selected, *others)};
   JsonWriter out;
   out.begin_object();
-  write_count(out, "responses", count_of(parts_, *selected));
+  write_count(out, "responses", count_of(parts_, *selected), frame.withheld);
   std::vector<Selection> counted;
+  counted.reserve(parts_.size());
   for (const Part& part : parts_) counted.push_back(part.counted);
-  write_count(out, "counted", count_of(parts_, counted));
+  write_count(out, "counted", count_of(parts_, counted), false);
   out.key("interval");
   out.begin_object();
   out.member("method", method_name(interval_.method));
@@ -304,9 +337,17 @@ std::string Questions::answer() {
   return out.take();
 }
 
+bool Questions::singles_out_people(std::span<const Selection> selected, std::span<const Selection> others) const {
+  if (!query_.about_employees) return false;
+  const uint64_t minimum = *query_.share_minimum;
+  return singles_out(parts_, query_.filter, selected, minimum) ||
+         (query_.with && singles_out(parts_, *query_.with, others, minimum));
+}
+
 /// So few are nobody's business when the answer is to be shared.
-void Questions::write_count(JsonWriter& out, std::string_view name, uint64_t count) const {
+void Questions::write_count(JsonWriter& out, std::string_view name, uint64_t count, bool withheld) const {
   out.key(name);
+  if (withheld) return out.null();
   if (query_.share_minimum && count > 0 && count < *query_.share_minimum) return out.null();
   out.value(count);
 }
@@ -330,7 +371,7 @@ void Questions::write_answers(JsonWriter& out, const Frame& frame) const {
   for (const MeasureRequest& request : query_.measures) {
     out.begin_object();
     out.member("measure", std::string_view(request.name));
-    measure_named(request.name)->answer(frame, request.options, out);
+    write_answer(frame, *measure_named(request.name), request.options, out);
     out.end_object();
   }
   out.end_array();

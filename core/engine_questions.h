@@ -51,14 +51,18 @@ class Questions {
   [[nodiscard]] std::optional<Failure> understand();
   [[nodiscard]] std::optional<Failure> take_policy();
   [[nodiscard]] std::optional<Failure> take_interval();
+  void guard_employees();
   void collect_needs();
   [[nodiscard]] std::optional<Failure> check_columns() const;
   [[nodiscard]] Asked missing(size_t part) const;
   void make_parts();
   void fill_keys(Part& part, const Outcome::CountedFile& file) const;
+  void fill_units(Part& part, const Outcome::CountedFile& file) const;
+  [[nodiscard]] bool counts_units() const { return policy_.answers == CountedAnswers::kMean; }
+  [[nodiscard]] bool singles_out_people(std::span<const Selection> selected, std::span<const Selection> others) const;
   void settle_policy();
   void open_terms();
-  void write_count(JsonWriter& out, std::string_view name, uint64_t count) const;
+  void write_count(JsonWriter& out, std::string_view name, uint64_t count, bool withheld) const;
   void write_axes(JsonWriter& out, const Cells& cells) const;
   void write_answers(JsonWriter& out, const Frame& frame) const;
   [[nodiscard]] std::string failed(const Failure& failure) const;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 // How a survey went over time, what goes with its score and what people write: the tabs Trend, Drivers and Comments of <nps-explore>, on a
 // file whose figures can be counted by hand.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import axe from 'axe-core';
 
+import type { Recipe } from '../web/client/report.js';
 import { ExplorePage } from './explore-page.js';
 import { expect, test as base } from './fixtures.js';
 
@@ -70,6 +74,25 @@ test('trend: figures by month, the change, and an event with what was before and
   await expect(row).toHaveCount(0);
 });
 
+test('trend: a month in which the responses end is drawn hollow and named', async ({ demo }) => {
+  const months = Object.entries({ '2025-01': 28, '2025-02': 28, '2025-03': 12 });
+  const days = months.flatMap(([month, last]) =>
+    Array.from({ length: last }, (_, at) => `${month}-${String(at + 1).padStart(2, '0')},${(at * 7) % 11}`),
+  );
+  await demo.give({ name: 'ends.csv', text: `Date,How likely are you to recommend us?\n${days.join('\n')}\n` });
+  const explore = new ExplorePage(demo);
+  await explore.tab('trend').click();
+  const trend = explore.root.locator('nps-trend');
+  // Three of the 31 days of January are no tenth of it.
+  await expect(
+    trend.getByText('Not complete, therefore drawn hollow: March 2025. The responses begin or end within.'),
+  ).toBeVisible();
+  await expect(trend.locator('.dot')).toHaveCount(3);
+  await expect(trend.locator('.dot.partial title')).toHaveText(/^March 2025 \(not complete\)/);
+  await trend.getByText('The figures as a table').click();
+  await expect(trend.locator('details tbody th').last()).toHaveText('March 2025 (not complete)');
+});
+
 test('drivers: what goes with the score comes first, with its caveats', async ({ explore }) => {
   await explore.tab('drivers').click();
   const drivers = explore.root.locator('nps-drivers');
@@ -99,6 +122,85 @@ test('comments: terms of both sides, a theme, and a search that masks and marks'
   await expect(comments.locator('mark').first()).toHaveText('slow');
   await expect(comments.locator('blockquote').last()).toContainText('[phone]');
   await expect(comments).not.toContainText('1234567');
+});
+
+test('themes are kept: in the recipe that is saved, in the report, and when the file is read in another way', async ({
+  explore,
+  demo,
+  folder,
+}) => {
+  const themes = explore.root.locator('nps-themes');
+  const save = async (name: string, words: string): Promise<void> => {
+    await themes.getByLabel('Theme', { exact: true }).fill(name);
+    await themes.getByLabel(/^Words/).fill(words);
+    await themes.getByRole('button', { name: 'Save theme' }).click();
+    await expect(themes.getByRole('row', { name: new RegExp(name) })).toBeVisible();
+  };
+  const kept = async (button: string): Promise<unknown> => {
+    const { bytes } = await demo.saved(demo.button(button));
+    const saved = JSON.parse(bytes.toString('utf8')) as Recipe & { recipe?: Recipe };
+    return (saved.recipe ?? saved).themes;
+  };
+  await explore.tab('comments').click();
+  const terms = explore.root.locator('nps-comments .promoters');
+  await expect(terms).toContainText('friendly');
+  await explore.addRange('Price rating', '1', '5');
+  await save('Speed', 'slow, quick');
+  await save('People', 'team');
+  // What a person looks at stays: nothing was read again.
+  expect(await explore.conditions()).toHaveLength(1);
+  await expect(demo.workspace).toHaveJSProperty('phase', 'done');
+  await expect(terms).toContainText('friendly');
+
+  // A filter that leaves no comment leaves the themes.
+  await explore.addText('Why?', 'zebra');
+  await expect(themes).toContainText('There is no comment here.');
+  await expect(themes.getByRole('row', { name: /Speed/ })).toBeVisible();
+
+  // Changed and removed.
+  await themes.getByRole('button', { name: 'Speed', exact: true }).click();
+  await themes.getByLabel(/^Words/).fill('slow');
+  await themes.getByRole('button', { name: 'Save theme' }).click();
+  await themes.getByRole('button', { name: 'Remove the theme People' }).click();
+  await expect(themes.getByRole('row', { name: /People/ })).toHaveCount(0);
+  expect(await kept('Save the recipe')).toEqual({ Speed: ['slow'] });
+  expect(await kept('Save the report')).toEqual({ Speed: ['slow'] });
+
+  // Read in another encoding, and then by the recipe alone.
+  await demo.workspace.getByText('Another encoding').click();
+  await demo.workspace.getByLabel('Text encoding').selectOption('windows-1252');
+  await demo.button('Read in this encoding').click();
+  await expect(demo.recognition).toContainText('Windows-1252');
+  await expect(themes.getByRole('row', { name: /Speed/ })).toBeVisible();
+  const { bytes } = await demo.saved(demo.button('Save the recipe'));
+  const path = join(folder, 'mine.json');
+  await writeFile(path, bytes);
+  const file = join(folder, survey.name);
+  await writeFile(file, survey.text);
+  await demo.openAgain();
+  await demo.drop(path, file);
+  await expect(demo.figure).toBeVisible();
+  await explore.tab('comments').click();
+  await expect(themes.getByRole('row', { name: /Speed/ })).toContainText('50');
+  // Without the recipe there are none.
+  await demo.button('Read without the recipe').click();
+  await expect(demo.workspace.locator('.applied')).toHaveCount(0);
+  await expect(themes.getByLabel('Theme', { exact: true })).toBeVisible();
+  await expect(themes.getByRole('row')).toHaveCount(0);
+});
+
+test('a theme beyond what a recipe can hold is not taken, and says so', async ({ explore }) => {
+  await explore.tab('comments').click();
+  const themes = explore.root.locator('nps-themes');
+  await themes.getByLabel('Theme', { exact: true }).fill('Many');
+  const words = themes.getByLabel(/^Words/);
+  await words.fill(Array.from({ length: 201 }, (_, index) => `word${index}`).join(','));
+  await themes.getByRole('button', { name: 'Save theme' }).click();
+  expect(await words.evaluate((field: HTMLInputElement) => field.validationMessage)).toContain('at most 64 themes');
+  await expect(themes.getByRole('row')).toHaveCount(0);
+  await words.fill('one, two');
+  await themes.getByRole('button', { name: 'Save theme' }).click();
+  await expect(themes.getByRole('row', { name: /Many/ })).toBeVisible();
 });
 
 for (const lang of ['en', 'de', 'zh'] as const) {

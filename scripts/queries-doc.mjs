@@ -71,10 +71,13 @@ in C++ (\`Engine::ask\`). [statistics.md](statistics.md) explains each statistic
 | \`with\` | the other responses, for measures that compare; without it all that count and do not meet the filter |
 | \`groupBy\` | at most two: a column, \`{"by": "group"}\`, \`{"by": "file"}\`, or \`{"time": "day", "week", "month", "quarter", "year"}\` (weeks of ISO 8601; \`firstMonth\` starts fiscal quarters and years) |
 | \`measures\` | names, or objects with options; an option that is not known is refused |
-| \`interval\`, \`policy\` | those of the analysis unless given; the policy may say \`answers\` (\`all\`, \`latest\`, \`first\`), \`unit\`, \`from\`, \`to\` |
+| \`interval\`, \`policy\` | those of the analysis unless given; the policy may say \`answers\` (\`all\`, \`latest\`, \`first\`, \`mean\`), \`unit\`, \`from\`, \`to\`. Under \`mean\` only \`nps\` has an answer, the other measures are \`unavailable\` (\`mean-policy\`) |
 | \`share\` | \`true\` or a minimum from 5: for what leaves the tab. Smaller groups are hidden, others with them so that nothing follows from sums, and no text of a comment is in the answer |
 | \`mostValues\` | so many values of a grouping are told apart (1,000); the others are one |
 | \`load\` | columns, or \`"all"\`: loaded in the same pass, so that later questions read nothing |
+
+Conditions on a column of employees single out people, also when they are turned around: such a question is answered as one to share with a
+minimum of at least 10, and when they leave fewer responses, or leave out fewer, every measure is \`unavailable\` (\`too-few-to-share\`).
 
 The answer has \`responses\` (that meet the filter), \`counted\` (under the policy), \`interval\`, \`policy\`, \`groupBy\`, and \`answers\` in the order
 of the measures. Figures are points (-100 to 100), shares and p are 0 to 1. A cell is \`{"values": ["EMEA"], …}\`, one value for each grouping;

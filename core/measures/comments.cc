@@ -183,7 +183,7 @@ void write_row(const Frame& frame, const AskedComments& asked, const CommentPlac
 
 void answer(const Frame& frame, json::Node node, JsonWriter& out) {
   if (frame.query.share_minimum) {
-    write_unavailable(out, "not-shared");
+    write_unavailable(out, frame.query.about_employees ? "about-employees" : "not-shared");
     return;
   }
   const CommentsOptions options = read_options(node);

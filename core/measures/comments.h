@@ -16,7 +16,8 @@
 //               "group": "promoter", "text": …, "highlights": [[from, to], …]}]
 //     highlights  where `search` and what the filter's `contains` asked of comments stand in `text`, in UTF-16 code units, ascending, none
 //                 touching another
-// Unavailable: not-shared (the query is for sharing). No comments: total 0.
+// Unavailable: not-shared (the query is for sharing), about-employees (a filter by employees, core/measures/singled_out.h). No comments:
+// total 0.
 #pragma once
 
 #include "core/measures/frame.h"

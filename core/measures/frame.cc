@@ -14,6 +14,12 @@ void write_unavailable(JsonWriter& out, std::string_view code, std::string_view 
   out.end_object();
 }
 
+void write_answer(const Frame& frame, const Measure& measure, json::Node options, JsonWriter& out) {
+  if (frame.withheld) return write_unavailable(out, "too-few-to-share");
+  if (frame.by_unit && !measure.counts_units) return write_unavailable(out, "mean-policy");
+  measure.answer(frame, options, out);
+}
+
 void write_figure(JsonWriter& out, const NpsSummary& summary) { write_nps_members(out, summary); }
 
 void write_figure_member(JsonWriter& out, std::string_view key, const std::optional<NpsSummary>& summary) {

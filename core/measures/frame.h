@@ -37,6 +37,10 @@ struct Frame {
   const Cells& cells;
   /// Null unless a measure needed terms.
   CommentTerms* terms = nullptr;
+  /// The policy is `mean`: each unit (Part::units) counts once with the mean of its answers.
+  bool by_unit = false;
+  /// The filter singles out people, so that nothing is said (core/measures/singled_out.h).
+  bool withheld = false;
 };
 
 struct Measure {
@@ -47,6 +51,8 @@ struct Measure {
   /// Writes members into an object that is begun and that has the member `measure`. What cannot be worked out is written by
   /// write_unavailable().
   void (*answer)(const Frame& frame, json::Node options, JsonWriter& out);
+  /// Answers under the policy `mean` too. The statistics of all others take each answer for itself.
+  bool counts_units = false;
 };
 
 /// All measures by name; null: there is none.
@@ -56,6 +62,9 @@ struct Measure {
 /// `"unavailable": {"code": "one-response"}`: why there is no figure. Codes are those of stats (unavailable_name(), no_fit names, …);
 /// each has a sentence in web/i18n.
 void write_unavailable(JsonWriter& out, std::string_view code, std::string_view detail = {});
+
+/// What the measure answers, or why the frame allows no answer: "too-few-to-share", "mean-policy".
+void write_answer(const Frame& frame, const Measure& measure, json::Node options, JsonWriter& out);
 
 /// The members of an NpsSummary as in a report: nps, responses, promoters, …, interval.
 void write_figure(JsonWriter& out, const NpsSummary& summary);

@@ -12,17 +12,20 @@ std::string check(json::Node options, const Query&) { return std::string(unknown
 void needs(json::Node, const Query&, Needs&) {}
 
 void answer(const Frame& frame, json::Node, JsonWriter& out) {
-  write_cells(out, frame, [&](size_t, const ResponseCounts& counts) {
-    const std::optional<NpsSummary> summary = summarize(counts, frame.interval);
+  std::vector<UnitMeans> means;
+  if (frame.by_unit) means = gather_unit_means(frame.parts, frame.selected, frame.cells);
+  write_cells(out, frame, [&](size_t cell, const ResponseCounts& counts) {
+    const std::optional<NpsSummary> summary =
+        frame.by_unit ? summarize(counts, means[cell], frame.interval) : summarize(counts, frame.interval);
     if (!summary) return;
     write_figure(out, *summary);
     out.member("margin", (summary->limits.high - summary->limits.low) / 2);
-    out.member("small", summary->groups.responses() < kFewResponses);
+    out.member("small", summary->units.value_or(summary->groups.responses()) < kFewResponses);
   });
 }
 
 }  // namespace
 
-const Measure kNpsMeasure = {.name = "nps", .check = check, .needs = needs, .answer = answer};
+const Measure kNpsMeasure = {.name = "nps", .check = check, .needs = needs, .answer = answer, .counts_units = true};
 
 }  // namespace npscope

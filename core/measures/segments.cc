@@ -63,7 +63,7 @@ struct Segment {
 
 Rank rank_of(const SegmentDifference& compared, double level) {
   if (compared.adjusted_p > 1 - level) return Rank::kNotDecided;
-  // Adjusted Wald draws a handful of answers far towards 0, which may be away from a rest that is extreme.
+  // Near the border of the level p and the interval may disagree, and segments are ordered by their limits.
   if (compared.difference.limits.low > 0) return Rank::kAbove;
   return compared.difference.limits.high < 0 ? Rank::kBelow : Rank::kNotDecided;
 }

@@ -13,18 +13,12 @@
 #include <vector>
 
 #include "core/comment/comment_words.h"
+#include "core/survey/themes.h"
 
 namespace npscope {
 
-struct Theme {
-  std::string name;
-  std::vector<std::string> texts;
-};
-
 class ThemeMatcher {
  public:
-  static constexpr size_t kMostThemes = 64;
-
   /// Both must outlive this; `words` has all its comments. REQUIRES: at most kMostThemes.
   ThemeMatcher(const CommentWords& words, std::span<const Theme> themes);
 

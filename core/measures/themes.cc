@@ -15,7 +15,6 @@
 namespace npscope {
 namespace {
 
-constexpr size_t kMostTexts = 200;
 /// Figures of one answer: each may take an exact test.
 constexpr size_t kMostFigures = 20'000;
 
@@ -25,29 +24,25 @@ struct ThemesOptions {
   std::string fault;
 };
 
-ThemesOptions read_options(json::Node node) {
+ThemesOptions read_options(json::Node node, const Query& query) {
   OptionReader reader(node);
   ThemesOptions options;
   options.columns = reader.columns();
-  const json::Node themes = node.find("themes");
-  if (!themes.is_object() || themes.size() == 0 || themes.size() > ThemeMatcher::kMostThemes) reader.fail("themes");
-  for (const json::Node theme : themes.items()) {
-    if (!theme.is_array() || theme.size() == 0 || theme.size() > kMostTexts) reader.fail("themes");
-    Theme& added = options.themes.emplace_back(Theme{std::string(theme.name()), {}});
-    for (const json::Node text : theme.items()) {
-      if (!text.text() || text.text()->empty()) reader.fail("themes");
-      added.texts.emplace_back(text.text().value_or(std::string_view()));
-    }
+  if (const json::Node themes = node.find("themes"); themes.exists()) {
+    options.themes = read_themes(themes).value_or(std::vector<Theme>());
+  } else {
+    options.themes.assign(query.themes.begin(), query.themes.end());
   }
+  if (options.themes.empty()) reader.fail("themes");
   options.fault = reader.fault({"themes", "columns"});
   return options;
 }
 
-std::string check(json::Node options, const Query&) { return read_options(options).fault; }
+std::string check(json::Node options, const Query& query) { return read_options(options, query).fault; }
 
-void needs(json::Node options, const Query&, Needs& needs) {
+void needs(json::Node options, const Query& query, Needs& needs) {
   need_comments(needs, true, false);
-  for (const ColumnRef& column : read_options(options).columns) needs.columns.push_back(column);
+  for (const ColumnRef& column : read_options(options, query).columns) needs.columns.push_back(column);
 }
 
 /// Responses with a comment by cell, and by theme those that mention it.
@@ -143,7 +138,7 @@ void write_asked(JsonWriter& out, const ThemesOptions& options, const ThemeMatch
 }
 
 void answer(const Frame& frame, json::Node node, JsonWriter& out) {
-  const ThemesOptions options = read_options(node);
+  const ThemesOptions options = read_options(node, frame.query);
   const AskedComments asked(frame.parts, options.columns);
   ThemeMatcher matcher(frame.terms->read(), options.themes);
   const size_t themes = options.themes.size();

@@ -2,13 +2,13 @@
 // The measure `themes`: which share of the responses with a comment mention a theme, and the NPS of those who do, by cell.
 //
 // Options
-//   themes      {"Price": ["price", "too expensive", "cost*"], …}: at most 64, each with at most 200 texts. A text is read as comments are
-//               (core/comment/words.h): whole words, several of them when they stand beside each other, `*` behind a word for all words
-//               that begin so. One Chinese character stands for all words with it.
+//   themes      {"Price": ["price", "too expensive", "cost*"], …}: at most 64, each with at most 200 texts; not given: those of the
+//               recipe. A text is read as comments are (core/comment/words.h): whole words, several of them when they stand beside each
+//               other, `*` behind a word for all words that begin so. One Chinese character stands for all words with it.
 //   columns     columns of comments, as in a filter; not given: all of that role
 //
 // Answer
-//   themes      [{"name": "Price", "unknown": ["cost*"]}] as they were asked for; unknown: texts with a word that is in no comment
+//   themes      [{"name": "Price", "unknown": ["cost*"]}] in the order of the themes; unknown: texts with a word that is in no comment
 //   cells       [{"values": […], "responses": n with a comment, "themes": [in the order of `themes`:
 //     {"responses": n that mention it, "share": of the cell's, "with": figure, "without": figure, "difference": {…}}]}]
 //     with, without   figures as everywhere, of those who mention it and of the others with a comment; null: there are none

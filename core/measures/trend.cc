@@ -2,7 +2,9 @@
 // Options first; then series by series, each from its buckets alone.
 #include "core/measures/trend.h"
 
+#include <algorithm>
 #include <expected>
+#include <limits>
 
 #include "core/base/codes.h"
 #include "core/measures/rolling.h"
@@ -15,6 +17,15 @@ namespace {
 
 /// Pairs of buckets that ranks and change points may look at, over all series: about a quarter of a second.
 constexpr uint64_t kMostPairs = 8'000'000;
+
+/// A bucket with more than one in so many days missing is partial.
+constexpr int64_t kPartialShare = 10;
+
+/// Both included.
+struct DaySpan {
+  int64_t first = 0;
+  int64_t last = 0;
+};
 
 struct TrendOptions {
   TimeBuckets kind;
@@ -93,12 +104,33 @@ struct Trend {
   const Frame& frame;
   const TrendOptions& options;
   const TimeSeriesSet& set;
+  DaySpan all;
   /// Ranks and change points may be asked for.
   bool pairs = true;
   /// By group; nothing when they are not wanted or cannot be had.
   std::optional<std::vector<std::vector<RollingPoint>>> rolling;
   std::string_view no_rolling;
 };
+
+/// The first and the last day of all that count, whatever the filter. REQUIRES: some have a day.
+DaySpan days_of_all(std::span<const Part> parts) {
+  DaySpan span = {std::numeric_limits<int64_t>::max(), std::numeric_limits<int64_t>::min()};
+  for (const Part& part : parts) {
+    for (size_t i = 0; i < part.days.size(); ++i) {
+      const int64_t day = part.days[i];
+      if (day == kNoDay || part.counted[i] == 0 || part.times_of(i) == 0) continue;
+      span.first = std::min(span.first, day);
+      span.last = std::max(span.last, day);
+    }
+  }
+  return span;
+}
+
+/// More than a tenth of its days are not among those of the responses.
+bool is_partial(DaySpan bucket, DaySpan all) {
+  const int64_t missing = std::max<int64_t>(all.first - bucket.first, 0) + std::max<int64_t>(bucket.last - all.last, 0);
+  return missing * kPartialShare > bucket.last - bucket.first + 1;
+}
 
 void write_buckets(JsonWriter& out, const Trend& trend, const TimeSeries& series) {
   const TimeBuckets& kind = trend.options.kind;
@@ -110,8 +142,10 @@ void write_buckets(JsonWriter& out, const Trend& trend, const TimeSeries& series
     out.begin_object();
     out.member("label", *time.label);
     out.member("position", time.position);
-    out.member("firstDay", day_text(start(time.position)));
-    out.member("lastDay", day_text(start(time.position + 1) - 1));
+    const DaySpan days = {start(time.position), start(time.position + 1) - 1};
+    out.member("firstDay", day_text(days.first));
+    out.member("lastDay", day_text(days.last));
+    if (is_partial(days, trend.all)) out.member("partial", true);
     if (const std::optional<NpsSummary> summary = summarize(series.counts[i], trend.frame.interval)) {
       write_figure(out, *summary);
     } else if (trend.set.shown.hidden.empty()) {
@@ -214,7 +248,7 @@ void answer(const Frame& frame, json::Node node, JsonWriter& out) {
     write_unavailable(out, code);
     return;
   }
-  Trend trend = {frame, options, set, pairs_allowed(set), std::nullopt, {}};
+  Trend trend = {frame, options, set, days_of_all(frame.parts), pairs_allowed(set), std::nullopt, {}};
   if (options.rolling) add_rolling(trend);
   out.key("series");
   out.begin_array();

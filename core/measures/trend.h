@@ -23,7 +23,11 @@
 //     undated     integer
 //     buckets     array     without gaps: {label, position, firstDay, lastDay, responses: 0} without responses (no figure), else
 //                           {label, position, firstDay, lastDay, …members of a figure (write_figure)}; days "2024-05-31", both included.
-//                           When something is hidden, `responses` is null where there is no figure: none, or too few to share
+//                           When something is hidden, `responses` is null where there is no figure: none, or too few to share.
+//                           `partial`: true, else not there, where more than a tenth of its days lie before the first or after the last
+//                           day of all responses that count, whatever the filter: such a bucket is not comparable by its number of
+//                           responses, and its figure is of other days. Slope, ranks, changes and control use it all the same, weighed
+//                           by the responses it has
 //     slope       {slope, interval {method "inverse-variance", level, low, high}, standardError, knownError, z, p, buckets,
 //                  line [{label, position, nps}, …], lackOfFit {q, degrees, p} (three buckets or more)}: straight line, each bucket weighed
 //                  by its sampling error; `line` is its height at the first and the last bucket with responses (core/stats/trend_line.h)

@@ -11,6 +11,7 @@
 #include "core/partial/cluster_counts.h"
 #include "core/partial/pair_counts.h"
 #include "core/partial/response_counts.h"
+#include "core/partial/unit_means.h"
 #include "core/partial/weighted_clusters.h"
 #include "core/partial/weighted_counts.h"
 #include "core/query/cells.h"
@@ -28,6 +29,10 @@ namespace npscope {
 enum class ClusterBy : uint8_t { kAccount, kRespondent };
 [[nodiscard]] std::vector<ClusterCounts> gather_clusters(std::span<const Part> parts, std::span<const Selection> selected,
                                                          const Cells& cells, ClusterBy by);
+
+/// By cell: each unit (Part::units) once in each cell where it has answers.
+[[nodiscard]] std::vector<UnitMeans> gather_unit_means(std::span<const Part> parts, std::span<const Selection> selected,
+                                                       const Cells& cells);
 
 /// Weights by response: a column of numbers; a cell that is none, or not above 0, is refused and counted. A file without the column has
 /// no weights, all of its responses are refused.

@@ -69,6 +69,29 @@ std::vector<ClusterCounts> gather_clusters(std::span<const Part> parts, std::spa
   return counts;
 }
 
+std::vector<UnitMeans> gather_unit_means(std::span<const Part> parts, std::span<const Selection> selected, const Cells& cells) {
+  std::vector<UnitMeans> means(cells.count);
+  KeyNumbers numbers;
+  struct Unit {
+    uint32_t cell = 0;
+    uint32_t answers = 0;
+    int64_t sum = 0;
+  };
+  std::vector<Unit> units;
+  for_each_selected(parts, selected, [&](size_t p, const Part& part, size_t i) {
+    const uint32_t cell = cells.cell(p, i);
+    const int64_t sign = int64_t{part.group_of(i)} - 1;
+    const uint64_t key = part.units.empty() ? 0 : part.units[i];
+    if (key == 0) return means[cell].add(1, sign, part.times_of(i));
+    const size_t number = numbers.number(key, cell);
+    if (number == units.size()) units.push_back({.cell = cell});
+    ++units[number].answers;
+    units[number].sum += sign;
+  });
+  for (const Unit& unit : units) means[unit.cell].add(unit.answers, unit.sum);
+  return means;
+}
+
 WeightedClusters gather_weighted_clusters(std::span<const Part> parts, std::span<const Selection> selected,
                                           const ColumnRef& weight, ClusterBy by) {
   std::vector<ResponseWeights> weights;

@@ -37,6 +37,9 @@ struct Part {
   /// Keys (64-bit hashes), 0: none; each filled when a measure asks for it (Needs). Respondents are told apart over all files.
   std::vector<uint64_t> respondents;
   std::vector<uint64_t> accounts;
+  /// Units of the policy `mean` (respondents or accounts, apart by wave), 0: a response that is a unit of its own; filled under it. Empty
+  /// also where a file names none.
+  std::vector<uint64_t> units;
   /// Record numbers from 1, header records included; filled when asked for.
   std::vector<uint32_t> records;
 

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "core/base/result.h"
 #include "core/format/json/document.h"
 #include "core/survey/role.h"
+#include "core/survey/themes.h"
 
 namespace npscope {
 
@@ -96,8 +98,13 @@ struct Query {
   /// For sharing: groups with fewer responses are hidden, and others with them so that nothing follows from sums; no texts of comments,
   /// no rows. Nothing: for the screen.
   std::optional<uint64_t> share_minimum;
+  /// A condition is on a column of employees, so that `share_minimum` is there whether it was asked for or not
+  /// (core/measures/singled_out.h); not part of the JSON form.
+  bool about_employees = false;
   /// At most so many values of a grouping are told apart, those with most responses; the others are one entry "others".
   size_t most_values = 1000;
+  /// Those of the analysis, for measures that are asked without any; not part of the JSON form, and owned by who asks.
+  std::span<const Theme> themes;
 
   /// What the nodes point into.
   std::optional<json::Document> document;

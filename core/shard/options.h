@@ -17,6 +17,7 @@
 #include "core/shard/source_book.h"
 #include "core/survey/mapping.h"
 #include "core/survey/rules.h"
+#include "core/survey/themes.h"
 
 namespace npscope {
 
@@ -53,6 +54,8 @@ struct ReadOptions {
   /// Decisions about kinds of files; a file that none of them fits is refused. Null: everything is found. They must outlive the
   /// reading.
   const std::vector<SourceRecipe>* sources = nullptr;
+  /// Those of the recipe, for questions; null: it has none. They must outlive the reading and what is asked.
+  const std::vector<Theme>* themes = nullptr;
   /// The files before this one; null: none. It must outlive the reading.
   const SourceBook* book = nullptr;
   /// With Mode::kRejects. It must outlive the reading.

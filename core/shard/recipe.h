@@ -17,6 +17,7 @@
 #include "core/base/result.h"
 #include "core/survey/mapping.h"
 #include "core/survey/rules.h"
+#include "core/survey/themes.h"
 
 namespace npscope {
 
@@ -53,6 +54,8 @@ struct Recipe {
   std::vector<std::string> group_by;
   double level = 0.95;
   std::string method = "score";
+  /// What comments are asked about; no figure of a report depends on it.
+  std::vector<Theme> themes;
 };
 
 /// Reads a recipe. A failure is kRecipeInvalid; its detail names the member that cannot be understood.

@@ -110,6 +110,7 @@ class Reader {
     recipe_.rules.report_zone = word(root, "reportZone").value_or("");
     recipe_.level = root.find("level").number().value_or(recipe_.level);
     if (const auto method = word(root, "method")) recipe_.method = *method;
+    read_themes_member(root.find("themes"));
     if (!fault_.empty()) return failure(Code::kRecipeInvalid, fault_);
     return std::move(recipe_);
   }
@@ -259,6 +260,13 @@ class Reader {
     }
   }
 
+  void read_themes_member(Node node) {
+    if (!node.exists()) return;
+    std::optional<std::vector<Theme>> themes = read_themes(node);
+    if (!themes) return wrong("themes");
+    recipe_.themes = std::move(*themes);
+  }
+
   Recipe recipe_;
   std::string fault_;
 };
@@ -313,6 +321,10 @@ void write_recipe(JsonWriter& out, const Recipe& recipe) {
   write_text(out, "reportZone", recipe.rules.report_zone);
   out.member("level", recipe.level);
   out.member("method", std::string_view(recipe.method));
+  if (!recipe.themes.empty()) {
+    out.key("themes");
+    write_themes(out, recipe.themes);
+  }
   out.end_object();
 }
 

@@ -42,6 +42,8 @@ ResponseCounts AnswerNote::responses(const Counts& counts) {
   return all;
 }
 
+uint64_t unit_key(uint64_t key, uint64_t wave) { return mixed(key, wave); }
+
 SettledResponses::SettledResponses(std::span<const SettledFile> files, Settlement& out) : files_(files), out_(out) {
   starts_.push_back(0);
   out_.files.resize(files.size());
@@ -142,8 +144,8 @@ uint64_t SettledResponses::unit(size_t response, CountedUnit unit) const {
   const uint64_t key = unit == CountedUnit::kRespondent ? store->respondent(index) : store->account(index);
   if (key == 0) return 0;
   // Without a column of waves a file is a wave.
-  const uint64_t wave = columns.waves.empty() ? files_[file_of(response)].source + 1 : columns.waves[index];
-  return mixed(key, wave);
+  const uint64_t wave = columns.waves.empty() ? wave_of_file(files_[file_of(response)].source) : columns.waves[index];
+  return unit_key(key, wave);
 }
 
 template <class Act>
@@ -197,8 +199,8 @@ void SettledResponses::units(CountedUnit unit, size_t from, std::span<uint64_t> 
     const uint8_t* const outcomes = out_.files[at.file].outcomes.stretch(at.index).data();
     for (size_t i = 0; i < at.size; ++i) {
       const bool counts = keys[i] != 0 && outcomes[i] == static_cast<uint8_t>(Code::kNone);
-      const uint64_t wave = columns.waves.empty() ? file.source + 1 : columns.waves[at.index + i];
-      keys[i] = counts ? mixed(keys[i], wave) : 0;
+      const uint64_t wave = columns.waves.empty() ? wave_of_file(file.source) : columns.waves[at.index + i];
+      keys[i] = counts ? unit_key(keys[i], wave) : 0;
     }
   });
 }

@@ -95,6 +95,11 @@ class SettledResponses {
   std::vector<size_t> starts_;
 };
 
+/// The unit that a policy counts: a respondent or an account (its key) in a wave.
+[[nodiscard]] uint64_t unit_key(uint64_t key, uint64_t wave);
+/// The wave of the responses of a file without a column of waves; `source` as in SettledFile.
+[[nodiscard]] inline uint64_t wave_of_file(size_t source) { return source + 1; }
+
 /// Leaves out what is there twice, after the rules.
 [[gnu::noinline]] void leave_out_duplicates(SettledResponses& responses, const Rules& rules);
 

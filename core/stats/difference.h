@@ -3,8 +3,8 @@
 // alike.
 //
 // Interval: MOVER on Tango's limits (Zou and Donner, Statistics in Medicine 27 (2008) 1693-1702): d -+ the root of the sum of
-// squared distances to the limits. p: the exact permutation test for up to 300 responses in both groups together, else z on
-// adjusted Wald (statistics 1.5). So near the border of a level the interval and p may disagree about 0. Differences are in
+// squared distances to the limits. p: the exact permutation test for up to 300 responses in both groups together or up to 30 in
+// the smaller one (core/stats/permutation.h), else z on adjusted Wald (statistics 1.5). So near the border of a level the interval and p may disagree about 0. Differences are in
 // [-2, 2].
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Binomial coefficients up to C(300, 150) = 9.4e88 fit a double, so the sum needs no logarithms.
+// Binomial coefficients up to C(300, 150) = 9.4e88 and C(10^11, 30) = 4e297 fit a double, so the sum needs no logarithms.
 #include "core/stats/permutation.h"
 
 #include <algorithm>
@@ -10,14 +10,17 @@ namespace npscope {
 
 namespace {
 
-/// C(n, k) for k from 0 to n.
-std::vector<double> binomials(uint64_t n) {
-  std::vector<double> row(n + 1, 1);
-  for (uint64_t k = 1; k <= n / 2; ++k) {
-    row[k] = row[k - 1] * static_cast<double>(n - k + 1) / static_cast<double>(k);
-    row[n - k] = row[k];
-  }
+/// C(n, k) for k from 0 to the lesser of n and `most`.
+std::vector<double> binomials(uint64_t n, uint64_t most) {
+  std::vector<double> row(std::min(n, most) + 1, 1);
+  for (uint64_t k = 1; k < row.size(); ++k)
+    row[k] = k > n / 2 ? row[n - k] : row[k - 1] * static_cast<double>(n - k + 1) / static_cast<double>(k);
   return row;
+}
+
+bool is_permuted(uint64_t n1, uint64_t n2) {
+  if (n1 == 0 || n2 == 0 || n1 > kMostPermutedBeside || n2 > kMostPermutedBeside) return false;
+  return n1 + n2 <= kMostPermutedResponses || std::min(n1, n2) <= kMostPermutedOfSmaller;
 }
 
 }  // namespace
@@ -25,7 +28,9 @@ std::vector<double> binomials(uint64_t n) {
 std::optional<double> permutation_p(const GroupCounts& first, const GroupCounts& second) {
   const uint64_t n1 = first.responses();
   const uint64_t n2 = second.responses();
-  if (n1 == 0 || n2 == 0 || n1 > kMostPermutedResponses || n2 > kMostPermutedResponses - n1) return std::nullopt;
+  if (!is_permuted(n1, n2)) return std::nullopt;
+  // The sum runs over what the first group may have.
+  if (n1 + n2 > kMostPermutedResponses && n1 > n2) return permutation_p(second, first);
   GroupCounts all = first;
   all.merge(second);
   const auto size1 = static_cast<int64_t>(n1);
@@ -34,9 +39,9 @@ std::optional<double> permutation_p(const GroupCounts& first, const GroupCounts&
   // n1 n2 (nps1 - nps2) when the first group's promoters less detractors are `net`.
   const auto distance = [&](int64_t net) { return std::abs(net * size2 - (difference - net) * size1); };
   const int64_t observed = distance(static_cast<int64_t>(first.promoters) - static_cast<int64_t>(first.detractors));
-  const std::vector<double> detractors = binomials(all.detractors);
-  const std::vector<double> passives = binomials(all.passives);
-  const std::vector<double> promoters = binomials(all.promoters);
+  const std::vector<double> detractors = binomials(all.detractors, n1);
+  const std::vector<double> passives = binomials(all.passives, n1);
+  const std::vector<double> promoters = binomials(all.promoters, n1);
   double extreme = 0;
   double whole = 0;
   for (uint64_t d = 0; d <= std::min(all.detractors, n1); ++d) {

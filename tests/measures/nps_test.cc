@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -69,6 +71,75 @@ TEST(NpsMeasure, LeavesOutCellsWithoutResponsesAndMarksSmallOnes) {
   EXPECT_TRUE(by_region.is_null("cells.2.values.0"));
   EXPECT_EQ(by_region.number("cells.2.responses"), 30);
   EXPECT_EQ(by_region.flag("cells.2.small"), false);
+}
+
+/// A gave 10 and 3, B 9, 9 and 2, C 8, and somebody 0.
+TestParts under_mean() {
+  return PartBuilder()
+      .scores({10, 3, 9, 9, 2, 8, 0})
+      .units({"A", "A", "B", "B", "B", "C", ""})
+      .column("Region", {"EMEA", "APAC", "EMEA", "EMEA", "EMEA", "EMEA", "APAC"})
+      .build();
+}
+
+TEST(NpsMeasure, UnderThePolicyMeanCountsEachUnitOnce) {
+  const Answer answer(ask(under_mean(), kNpsMeasure, R"({"measures":["nps"]})"));
+  EXPECT_EQ(answer.number("cells.0.responses"), 7);
+  EXPECT_EQ(answer.number("cells.0.units"), 4);
+  // 0, 1/3, 0 and -1: their mean is -1/6, the sum of squares about it 1.
+  EXPECT_NEAR(answer.number("cells.0.nps"), -100.0 / 6, 1e-12);
+  EXPECT_EQ(answer.text("cells.0.interval.method"), "wald");
+  const double margin = 1.959963984540054 * std::sqrt(1.0 / 3 / 4);
+  EXPECT_NEAR(answer.number("cells.0.interval.low"), 100 * (-1.0 / 6 - margin), 1e-9);
+  EXPECT_NEAR(answer.number("cells.0.interval.high"), 100 * (-1.0 / 6 + margin), 1e-9);
+  EXPECT_EQ(answer.flag("cells.0.small"), true);
+}
+
+TEST(NpsMeasure, UnderThePolicyMeanCountsAUnitOnceInEachCellWhereItAnswered) {
+  const Answer answer(ask(under_mean(), kNpsMeasure, R"({"measures":["nps"],"groupBy":["Region"]})"));
+  ASSERT_EQ(answer.size("cells"), 2U);
+  // A -1, somebody -1.
+  EXPECT_EQ(answer.number("cells.0.units"), 2);
+  EXPECT_EQ(answer.number("cells.0.nps"), -100);
+  EXPECT_EQ(answer.text("cells.0.interval.method"), "score");
+  // A 1, B 1/3, C 0.
+  EXPECT_EQ(answer.number("cells.1.units"), 3);
+  EXPECT_NEAR(answer.number("cells.1.nps"), 400.0 / 9, 1e-12);
+}
+
+TEST(NpsMeasure, UnderThePolicyMeanMarksFewUnitsAndNotFewResponses) {
+  const std::vector<std::string> one_person(40, "A");
+  const Answer answer(
+      ask(PartBuilder().scores(std::vector<int>(40, 9)).units(one_person).build(), kNpsMeasure, R"({"measures":["nps"]})"));
+  EXPECT_EQ(answer.number("cells.0.responses"), 40);
+  EXPECT_EQ(answer.flag("cells.0.small"), true);
+}
+
+TEST(NpsMeasure, OtherMeasuresHaveNoAnswerUnderThePolicyMean) {
+  EXPECT_EQ(ask(under_mean(), kSharesMeasure, R"({"measures":["shares"]})"),
+            R"({"measure":"shares","unavailable":{"code":"mean-policy"}})");
+  for (const Measure* measure : all_measures()) EXPECT_EQ(measure->counts_units, measure->name == "nps") << measure->name;
+}
+
+TEST(NpsMeasure, UnderThePolicyMeanIsTheSameHoweverTheResponsesAreCut) {
+  std::mt19937 random(11);
+  std::vector<int> scores;
+  std::vector<std::string> units;
+  std::vector<std::string> regions;
+  for (int i = 0; i < 2000; ++i) {
+    scores.push_back(static_cast<int>(random() % 11));
+    const auto person = random() % 600;
+    units.push_back(person < 50 ? "" : "person " + std::to_string(person));
+    regions.push_back(person % 7 == 0 ? "" : "region " + std::to_string(random() % 5));
+  }
+  const TestParts parts = PartBuilder().scores(scores).units(units).column("Region", regions).build();
+  for (const std::string_view query :
+       {R"({"measures":["nps"]})", R"({"measures":["nps"],"groupBy":["Region"]})",
+        R"({"measures":["nps"],"groupBy":["Region",{"by":"group"}],"filter":[{"score":{"from":3}}]})"}) {
+    const std::string whole = ask(parts, kNpsMeasure, query);
+    EXPECT_NE(whole.find("units"), std::string::npos);
+    for (const size_t n : {1, 2, 5}) EXPECT_EQ(ask(cut(parts, n), kNpsMeasure, query), whole);
+  }
 }
 
 TEST(NpsMeasure, OfNothingSelectedHasNoCells) {

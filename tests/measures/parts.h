@@ -99,6 +99,11 @@ class PartBuilder {
     part_.respondents = hashes(keys);
     return *this;
   }
+  /// With units the policy of the question is `mean`; "": a unit of its own.
+  PartBuilder& units(const Texts& keys) {
+    part_.units = hashes(keys);
+    return *this;
+  }
   PartBuilder& accounts(const Texts& keys) {
     part_.accounts = hashes(keys);
     return *this;
@@ -136,6 +141,7 @@ class PartBuilder {
     EXPECT_TRUE(part_.days.empty() || part_.days.size() == part_.size());
     EXPECT_TRUE(part_.moments.empty() || part_.moments.size() == part_.size());
     EXPECT_TRUE(part_.respondents.empty() || part_.respondents.size() == part_.size());
+    EXPECT_TRUE(part_.units.empty() || part_.units.size() == part_.size());
     EXPECT_TRUE(part_.accounts.empty() || part_.accounts.size() == part_.size());
     TestParts parts;
     parts.add(std::move(part_), std::move(mapping_), std::move(columns_));
@@ -205,6 +211,7 @@ inline void add_piece(TestParts& out, const Part& part, const std::vector<size_t
   some.moments = picked(part.moments, which);
   some.respondents = picked(part.respondents, which);
   some.accounts = picked(part.accounts, which);
+  some.units = picked(part.units, which);
   some.records = picked(part.records, which);
   some.file = part.file;
   some.index = part.index;
@@ -247,7 +254,10 @@ class TestFrame {
   [[nodiscard]] const Cells& cells() const { return cells_; }
   [[nodiscard]] std::span<const Selection> selected() const { return selected_; }
   [[nodiscard]] std::span<const Selection> others() const { return others_; }
-  [[nodiscard]] Frame frame() const { return {query_, choice_, parts_.span(), selected_, others_, cells_, terms_}; }
+  [[nodiscard]] Frame frame() const {
+    const bool by_unit = std::ranges::any_of(parts_.span(), [](const Part& part) { return !part.units.empty(); });
+    return {query_, choice_, parts_.span(), selected_, others_, cells_, terms_, by_unit};
+  }
 
  private:
   std::optional<Failure> work_out(std::string_view query_json) {
@@ -304,7 +314,7 @@ inline std::string ask(const TestParts& parts, const Measure& measure, std::stri
   JsonWriter out;
   out.begin_object();
   out.member("measure", measure.name);
-  measure.answer(asked.frame(), options, out);
+  write_answer(asked.frame(), measure, options, out);
   out.end_object();
   return out.take();
 }

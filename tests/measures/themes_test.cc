@@ -160,6 +160,16 @@ TEST(ThemesMeasure, BadInputIsATypedOutcome) {
   }
 }
 
+TEST(ThemesMeasure, ThoseOfTheAnalysisHoldWhereNoneAreNamed) {
+  const std::vector<Theme> kept = {{"Price", {"price", "expensive"}}, {"Nice", {"nice"}}};
+  Query query;
+  EXPECT_EQ(kThemesMeasure.check({}, query), "themes");
+  query.themes = kept;
+  EXPECT_EQ(kThemesMeasure.check({}, query), "");
+  const json::Document empty = read(R"({"measure":"themes","themes":{}})");
+  EXPECT_EQ(kThemesMeasure.check(empty.root(), query), "themes") << "asked for none";
+}
+
 TEST(ThemesMeasure, IsTheSameHoweverResponsesAreCut) {
   const TestParts parts = testing_support::chance_comments(300);
   for (const char* rest : {"", R"(,"groupBy":["Region",{"by":"group"}])", R"(,"groupBy":["Region"],"share":{"minimum":5})"}) {

@@ -123,6 +123,53 @@ const std::vector<GroupCounts> kTwelvePeriods = {{12, 15, 23}, {11, 14, 25}, {13
                                                  {10, 15, 25}, {12, 14, 24}, {20, 14, 16}, {22, 13, 15},
                                                  {19, 16, 15}, {21, 12, 17}, {20, 15, 15}, {22, 14, 14}};
 
+/// The labels of the buckets that are not complete.
+std::string partial_buckets(const Answer& found) {
+  std::string labels;
+  for (size_t i = 0; i < found.size("series.0.buckets"); ++i) {
+    const std::string bucket = "series.0.buckets." + std::to_string(i);
+    if (found.has(bucket + ".partial")) labels += (labels.empty() ? "" : " ") + found.text(bucket + ".label");
+  }
+  return labels;
+}
+
+std::string partial_of(const std::string& first, const std::string& last, std::string_view unit = "month") {
+  const TestParts parts = DatedRows().add(first, {1, 1, 1}).add("2024-02-14", {1, 1, 1}).add(last, {1, 1, 1}).build();
+  return partial_buckets(trend_of(parts, R"(,"unit":")" + std::string(unit) + '"'));
+}
+
+TEST(TrendMeasure, ABucketWithMoreThanATenthOfItsDaysMissingIsPartial) {
+  // 4 and 3 of the 31 days of January, 4 and 3 of the 30 of April.
+  EXPECT_EQ(partial_of("2024-01-05", "2024-04-30"), "2024-01");
+  EXPECT_EQ(partial_of("2024-01-04", "2024-04-30"), "");
+  EXPECT_EQ(partial_of("2024-01-01", "2024-04-26"), "2024-04");
+  EXPECT_EQ(partial_of("2024-01-01", "2024-04-27"), "");
+  EXPECT_EQ(partial_of("2024-01-31", "2024-04-01"), "2024-01 2024-04");
+  // Two days before and two behind, of 29.
+  EXPECT_EQ(partial_of("2024-02-03", "2024-02-27"), "2024-02");
+  EXPECT_EQ(partial_of("2024-02-02", "2024-02-28"), "");
+  // 2024-01-01 is a Monday; of 91 days of the quarter 10 are missing, then 9.
+  EXPECT_EQ(partial_of("2024-01-01", "2024-04-27", "week"), "2024-W17");
+  EXPECT_EQ(partial_of("2024-01-01", "2024-04-28", "week"), "");
+  EXPECT_EQ(partial_of("2024-01-11", "2024-03-31", "quarter"), "2024-Q1");
+  EXPECT_EQ(partial_of("2024-01-10", "2024-03-31", "quarter"), "");
+  EXPECT_EQ(partial_of("2024-01-31", "2024-04-01", "day"), "");
+}
+
+TEST(TrendMeasure, PartialBucketsAreThoseOfAllResponsesAndNotOfTheFilter) {
+  const TestParts parts = DatedRows()
+                              .add("2024-01-01", {1, 1, 1}, "EMEA")
+                              .add("2024-02-02", {1, 1, 1}, "APAC")
+                              .add("2024-03-20", {1, 1, 1}, "EMEA")
+                              .add("", {1, 1, 1}, "EMEA")
+                              .build();
+  const std::string_view apac = R"(,"filter":[{"column":"Region","equals":"APAC"}])";
+  EXPECT_EQ(partial_buckets(trend_of(parts)), "2024-03");
+  EXPECT_EQ(partial_buckets(trend_of(parts, "", apac)), "");
+  const std::string_view emea = R"(,"filter":[{"column":"Region","equals":"EMEA"}])";
+  EXPECT_EQ(partial_buckets(trend_of(parts, "", emea)), "2024-03");
+}
+
 TEST(TrendMeasure, VectorXCptMultinomial) {
   const Answer found = trend_of(DatedRows().add_months(kTwelvePeriods).build());
   const std::string changes = "series.0.changePoints.changes";

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 
-import { nativeAnswers, wasmAnswers, withoutNative } from '../support/core.mjs';
+import { nativeAnswers, wasmAnswers, wasmReport, withoutNative } from '../support/core.mjs';
 import { csvOf, kColumns, kRoles, surveyRows } from '../support/survey.mjs';
 
 const rows = surveyRows(700);
@@ -142,6 +142,64 @@ test('the latest answer of each respondent counts under that policy', () => {
   assert.equal(ask(kQueries.latest).responses, people.size);
 });
 
+// With a column of waves a file is no wave, so that files can be cut without a difference.
+const inWaves = options.map(([name, value]) => (value === 'Plan' ? ['map.wave', value] : [name, value]));
+
+for (const unit of ['respondent', 'account']) {
+  const mean = { answers: 'mean', unit };
+
+  test(`under the policy mean by ${unit} all together have the figure of the report, bit for bit`, () => {
+    const policy = [
+      ['policy.answers', 'mean'],
+      ['policy.unit', unit],
+    ];
+    for (const count of [1, 2, 5]) {
+      const { nps } = JSON.parse(wasmReport(filesOf(count), [...inWaves, ...policy]));
+      assert.ok(nps.units < rows.length);
+      const figure = (query, given) => {
+        const [{ cells }] = JSON.parse(wasmAnswers(filesOf(count), [query], given)[0]).answers;
+        const { values, margin, small, ...rest } = cells[0];
+        assert.deepEqual([values, small], [[], nps.units < 30]);
+        assert.equal(margin, (nps.interval.high - nps.interval.low) / 2);
+        return rest;
+      };
+      assert.deepEqual(figure({ measures: ['nps'], policy: mean }, inWaves), nps);
+      assert.deepEqual(figure({ measures: ['nps'] }, [...inWaves, ...policy]), nps);
+      // Without a column of waves each file is one, for the report and for the question.
+      const byFile = JSON.parse(wasmReport(filesOf(count), [...options, ...policy])).nps;
+      const [{ cells }] = JSON.parse(wasmAnswers(filesOf(count), [{ measures: ['nps'], policy: mean }], options)[0]).answers;
+      assert.deepEqual([cells[0].nps, cells[0].units, cells[0].interval], [byFile.nps, byFile.units, byFile.interval]);
+    }
+  });
+
+  test(`under the policy mean by ${unit}: one file, two and five give the same bytes`, () => {
+    const query = { groupBy: ['Region', { time: 'quarter' }], policy: mean, measures: ['nps', 'shares', 'terms', 'drivers'] };
+    const [whole, two, five] = [1, 2, 5].map((count) => wasmAnswers(filesOf(count), [query], inWaves)[0]);
+    const [nps, ...others] = JSON.parse(whole).answers;
+    assert.ok(nps.cells.length > 10 && nps.cells.some(({ units, responses }) => units < responses));
+    for (const { unavailable } of others) assert.deepEqual(unavailable, { code: 'mean-policy' });
+    assert.equal(two, whole);
+    assert.equal(five, whole);
+  });
+}
+
+test('under the policy mean a respondent counts once in each group', () => {
+  const { answers } = JSON.parse(
+    wasmAnswers(filesOf(1), [{ groupBy: ['Region'], policy: { answers: 'mean' }, measures: ['nps'] }], inWaves)[0],
+  );
+  for (const { values, nps, units } of answers[0].cells) {
+    const people = new Map();
+    for (const row of rows.filter((one) => one[column('Region')] === (values[0] ?? ''))) {
+      const key = `${row[column('Email')]} ${row[column('Plan')]}`;
+      const answer = scoreOf(row) >= 9 ? 1 : scoreOf(row) >= 7 ? 0 : -1;
+      people.set(key, [...(people.get(key) ?? []), answer]);
+    }
+    const means = [...people.values()].map((list) => list.reduce((sum, one) => sum + one, 0) / list.length);
+    assert.equal(units, means.length);
+    assert.ok(Math.abs(nps - (100 * means.reduce((sum, one) => sum + one, 0)) / means.length) < 1e-9);
+  }
+});
+
 /** Where a comment stands is the only thing that differs when files are cut otherwise. */
 const withoutPlaces = (text) => text.replace(/"(file|record)":\d+/g, '"$1":0');
 
@@ -176,9 +234,9 @@ test('what cannot be asked is refused with its place', () => {
     refused({ measures: [{ measure: 'segments', adjust: 'often' }], groupBy: ['Plan'] }),
     'refused:query-invalid:measures.0.adjust',
   );
-  assert.equal(refused({ measures: ['nps'], groupBy: ['Colour'] }), 'refused:unknown-column:query');
-  assert.equal(refused({ measures: ['nps'], filter: [{ column: 'Colour', equals: 'red' }] }), 'refused:unknown-column:query');
-  assert.equal(refused({ measures: ['nps'], policy: { answers: 'mean' } }), 'refused:query-invalid:policy.answers');
+  assert.equal(refused({ measures: ['nps'], groupBy: ['Colour'] }), 'refused:unknown-column:Colour');
+  assert.equal(refused({ measures: ['nps'], filter: [{ column: 'Colour', equals: 'red' }] }), 'refused:unknown-column:Colour');
+  assert.equal(refused({ measures: ['nps'], policy: { answers: 'median' } }), 'refused:query-invalid:policy.answers');
   assert.equal(refused({ measures: ['nps'], interval: { level: 0.42 } }), 'refused:query-invalid:interval.level');
 });
 

@@ -15,6 +15,7 @@ import { command } from './command.mjs';
 const folder = mkdtempSync(join(tmpdir(), 'npscope-readme-'));
 after(() => rmSync(folder, { recursive: true }));
 writeFileSync(join(folder, 'survey.csv'), csvOf(surveyRows(600)));
+writeFileSync(join(folder, 'events.csv'), 'date,name,kind\n2025-04-01,Release 4,release\n2025-09-15,Outage,incident\n');
 
 const lines = readFileSync(join(root, 'README.md'), 'utf8')
   .split('\n')

@@ -217,6 +217,16 @@ test('decisions of two recipes come together, and what is known stays', () => {
   assert.ok(!edits.isKnown(both, { fingerprint: null }));
 });
 
+test('themes stand at the end as they were written, and without any there is no such member', () => {
+  const themes = { Price: ['price', 'too expensive'], Speed: ['slow*'] };
+  const kept = edits.withThemes(recipe, themes);
+  assert.equal(JSON.stringify(kept), JSON.stringify({ ...recipe, themes }));
+  assert.equal(JSON.stringify(edits.withThemes(edits.withPolicy(kept, {}), { Speed: ['slow'] }).themes), '{"Speed":["slow"]}');
+  assert.equal(JSON.stringify(edits.withThemes(kept, {})), JSON.stringify(recipe));
+  assert.equal(JSON.stringify(edits.withThemes(kept, undefined)), JSON.stringify(recipe));
+  assert.ok(!('themes' in recipe));
+});
+
 const named = (name, text) => new File([text], name);
 const saved = JSON.stringify(recipe, null, 2);
 

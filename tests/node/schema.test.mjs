@@ -90,6 +90,14 @@ test('the recipe that a report followed is valid', async () => {
   assert.ok(validateRecipe(recipe), JSON.stringify(validateRecipe.errors));
 });
 
+test('a recipe with themes is valid, and so is its report; one with other than lists of words is not', async () => {
+  const report = await analyze(survey2017, { themes: { Data: ['data', 'dat*'], R: ['r'] } });
+  assert.ok(validate(report), JSON.stringify(validate.errors));
+  assert.ok(validateRecipe(report.recipe), JSON.stringify(validateRecipe.errors));
+  for (const themes of [{}, { Data: [] }, { Data: 'data' }, { Data: [''] }, ['data']])
+    assert.equal(validateRecipe({ ...report.recipe, themes }), false);
+});
+
 test('refused: a plan whose questions have no texts, and a recipe with a role that is none', async () => {
   const found = await plan(join(goldenFolder, 'qualtrics_3row_de_numeric.csv'));
   found.recipe.sources[0].columns[0].role = 'colour';

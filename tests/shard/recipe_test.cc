@@ -47,6 +47,94 @@ TEST(Recipe, WhatIsWrittenIsReadBack) {
   EXPECT_FALSE(read->rules.cleaning[rule_index(CleaningRule::kTags)]);
 }
 
+constexpr std::string_view kSurvey = "id,nps,why\n1,9,Good price\n2,3,Far too expensive\n3,8,\n4,10,quick\n";
+constexpr std::string_view kThemes = R"({"Price":["price","too expensive"],"\u901f\u5ea6":["\u6162","quick*"],"A":["a"]})";
+
+/// A recipe for kSurvey with this member at its end.
+std::string recipe_with(std::string_view member) {
+  std::string recipe = recipe_in(report_of(kSurvey));
+  recipe.insert(recipe.size() - 1, "," + std::string(member));
+  return recipe;
+}
+
+TEST(Recipe, ThemesGoThroughAReadingInTheOrderTheyAreWritten) {
+  const std::string themes = R"("themes":{"Price":["price","too expensive"],"速度":["慢","quick*"],"A":["a"]})";
+  const std::string recipe = recipe_with("\"themes\":" + std::string(kThemes));
+  const std::string report = report_of(kSurvey, {{"recipe", recipe}});
+  EXPECT_TRUE(recipe_in(report).ends_with("," + themes + "}")) << report;
+  EXPECT_EQ(report_of(kSurvey, {{"recipe", recipe_in(report)}}), report);
+  EXPECT_EQ(report_of(kSurvey, {{"themes", std::string(kThemes)}}), report) << "the option says the same";
+  // The option goes before the recipe, and takes themes away.
+  EXPECT_EQ(report_of(kSurvey, {{"recipe", recipe}, {"themes", "{}"}}), report_of(kSurvey));
+  EXPECT_EQ(report_of(kSurvey, {{"recipe", recipe_with("\"themes\":{}")}}), report_of(kSurvey));
+  Engine plan;
+  EXPECT_TRUE(testing_support::set_all(plan, {{"mode", "inspect"}, {"recipe", recipe}}));
+  feed(plan, "file.csv", kSurvey);
+  EXPECT_TRUE(plan.plan().contains(themes)) << plan.plan();
+}
+
+std::string themes_of(size_t themes, size_t texts) {
+  JsonWriter out;
+  out.begin_object();
+  for (size_t i = 0; i < themes; ++i) {
+    out.key("t" + std::to_string(i));
+    out.begin_array();
+    for (size_t k = 0; k < texts; ++k) out.value(std::string_view("word"));
+    out.end_array();
+  }
+  out.end_object();
+  return out.take();
+}
+
+TEST(Recipe, ThemesHaveLimitsAndAShape) {
+  EXPECT_EQ(parse_recipe(recipe_with("\"themes\":" + themes_of(64, 200)))->themes.size(), 64U);
+  for (const std::string& themes : {std::string("null"), std::string("[]"), std::string(R"("Price")"),
+                                    std::string(R"({"a":"b"})"), std::string(R"({"a":[]})"), std::string(R"({"a":["b",1]})"),
+                                    std::string(R"({"a":[""]})"), themes_of(65, 1), themes_of(1, 201)}) {
+    const Result<Recipe> read = parse_recipe(recipe_with("\"themes\":" + themes));
+    ASSERT_FALSE(read) << themes;
+    EXPECT_EQ(read.error().code, Code::kRecipeInvalid);
+    EXPECT_EQ(read.error().detail, "themes") << themes;
+    Engine engine;
+    EXPECT_EQ(engine.set("themes", themes), "bad-option:themes") << themes;
+  }
+  EXPECT_EQ(parse_recipe(recipe_with(R"("themes":{"a":["b"],"a":["c"]})")).error().detail, "syntax");
+}
+
+/// The answer to one question about kSurvey, or why it is refused.
+std::string answer_of(const testing_support::Options& options, std::string_view query) {
+  Engine engine;
+  EXPECT_TRUE(testing_support::set_all(engine, options));
+  feed(engine, "file.csv", kSurvey);
+  std::string refused = engine.ask(query);
+  if (!refused.empty()) return refused;
+  while (engine.wants_columns() == 0) {
+    EXPECT_TRUE(engine.open_columns(0));
+    testing_support::feed_open(engine, kSurvey);
+  }
+  while (engine.work()) {
+  }
+  return engine.answer();
+}
+
+TEST(Recipe, TheMeasureOfThemesTakesThoseOfTheRecipe) {
+  constexpr std::string_view kPlain = R"({"measures":["themes"]})";
+  const testing_support::Options comment = {{"map.comment", "why"}};
+  EXPECT_EQ(answer_of(comment, kPlain), "query-invalid:measures.0.themes");
+  testing_support::Options kept = comment;
+  kept.emplace_back("themes", kThemes);
+  const std::string asked = R"({"measures":[{"measure":"themes","themes":)" + std::string(kThemes) + "}]}";
+  const std::string answer = answer_of(kept, kPlain);
+  EXPECT_TRUE(answer.contains(R"({"name":"Price","unknown":[]})")) << answer;
+  EXPECT_TRUE(answer.contains(R"("responses":3,"themes":[{"responses":2,)")) << "two of three comments: " << answer;
+  EXPECT_EQ(answer, answer_of(comment, asked));
+  EXPECT_EQ(answer, answer_of(kept, R"({"measures":[{"measure":"themes","columns":["why"]}]})"));
+  // Those of the question go before those of the recipe.
+  const std::string other = R"({"measures":[{"measure":"themes","themes":{"Speed":["quick"]}}]})";
+  EXPECT_EQ(answer_of(kept, other), answer_of(comment, other));
+  EXPECT_NE(answer_of(kept, other), answer);
+}
+
 TEST(Recipe, WhatCannotBeUnderstoodIsRefusedByName) {
   struct Row {
     std::string_view text;

@@ -74,6 +74,46 @@ TEST(Permutation, EndsAtThreeHundredAnswers) {
   EXPECT_EQ(difference({50, 50, 51}, {50, 50, 51}, 0.95)->p, 1);
 }
 
+/// Sums over what the smaller group may have, in Python's exact fractions.
+TEST(Permutation, GoesOnForASmallGroupBesideALargeOne) {
+  struct Row {
+    GroupCounts first;
+    GroupCounts second;
+    double p;
+  };
+  const Row rows[] = {
+      {{1, 0, 0}, {20, 280, 4000}, 21.0 / 4301},
+      {{0, 0, 1}, {4000, 280, 20}, 21.0 / 4301},
+      {{0, 1, 0}, {0, 0, 300}, 1.0 / 301},
+      {{3, 0, 2}, {10, 100, 500}, 2645984.0 / 6164948969},
+      {{0, 0, 5}, {500, 300, 200}, 120089.0 / 353653729},
+      {{200, 300, 400}, {9, 1, 0}, 5.534992226129362e-06},
+      {{8, 10, 12}, {100000, 200000, 700000}, 0.0003901323257349337},
+      {{20, 5, 5}, {50, 100, 121}, 4.336709321425743e-07},
+      {{30, 0, 0}, {0, 0, 100000}, 2.6402242208679385e-118},
+      {{1, 0, 0}, {10'000'000'000, 10'000'000'000, 70'000'000'000}, 0.11111111112098765},
+  };
+  for (const Row& row : rows) {
+    const std::optional<double> p = permutation_p(row.first, row.second);
+    ASSERT_TRUE(p);
+    EXPECT_NEAR(*p / row.p, 1, 1e-12) << row.p;
+    EXPECT_EQ(*permutation_p(row.second, row.first), *p);
+    EXPECT_EQ(difference(row.first, row.second, 0.95)->test, DifferenceTest::kPermutation);
+  }
+  EXPECT_EQ(*permutation_p({10, 10, 10}, {90, 90, 91}), 1);
+  EXPECT_EQ(difference({10, 10, 11}, {90, 90, 90}, 0.95)->test, DifferenceTest::kAdjustedWald);
+  EXPECT_FALSE(permutation_p({1, 0, 0}, {0, 0, kMostPermutedBeside + 1}));
+  EXPECT_TRUE(permutation_p({30, 0, 0}, {0, 0, kMostPermutedBeside}));
+}
+
+/// One detractor beside 990 of 1,000: no deal of the answers gives less of a difference.
+TEST(Permutation, DoesNotSeeWhatAdjustedWaldMakesUp) {
+  const GroupCounts one{1, 0, 0};
+  const GroupCounts many{990, 10, 0};
+  EXPECT_LT(wald_difference(one, many, 0.95, kTriangularThree)->p, 0.05);
+  EXPECT_EQ(difference(one, many, 0.95)->p, 1);
+}
+
 TEST(Permutation, AndAdjustedWaldMeetWhereOneTakesOver) {
   const GroupCounts first{30, 45, 75};
   const GroupCounts second{50, 45, 55};

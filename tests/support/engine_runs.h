@@ -33,9 +33,8 @@ inline void work(Engine& engine) {
   }
 }
 
-/// Hands `bytes` to the engine, at most `block` at once.
-inline void feed(Engine& engine, const std::string& name, std::string_view bytes, uint64_t block = UINT64_MAX) {
-  engine.open(name, bytes.size());
+/// Hands `bytes` to the engine for the file that is open, or for one more pass over it, at most `block` at once.
+inline void feed_open(Engine& engine, std::string_view bytes, uint64_t block = UINT64_MAX) {
   for (ByteRange range = engine.want(); range.length > 0; range = engine.want()) {
     const uint64_t length = range.length < block ? range.length : block;
     char* room = engine.reserve(length);
@@ -45,6 +44,12 @@ inline void feed(Engine& engine, const std::string& name, std::string_view bytes
     work(engine);
   }
   engine.close();
+}
+
+/// Hands a file to the engine.
+inline void feed(Engine& engine, const std::string& name, std::string_view bytes, uint64_t block = UINT64_MAX) {
+  engine.open(name, bytes.size());
+  feed_open(engine, bytes, block);
 }
 
 /// Hands `size` bytes to the engine that `write` makes: write(offset, room, length).

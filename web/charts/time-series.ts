@@ -14,6 +14,8 @@ export interface TimePoint {
   readonly figure?: { readonly nps: number; readonly low: number; readonly high: number };
   /** Beyond a limit, or in a run on one side. */
   readonly marked?: boolean;
+  /** Of a bucket that is not complete: drawn hollow. */
+  readonly partial?: boolean;
   /** Shown by a mouse over the point. */
   readonly title: string;
 }
@@ -117,11 +119,11 @@ function rollingLine(points: NonNullable<TimeSeries['rolling']>, axis: Axis): SV
   return svg`<path class="rolling" d=${d ?? ''}></path>`;
 }
 
-function dot({ figure, marked, title }: TimePoint, at: number, axis: Axis): SVGTemplateResult | typeof nothing {
+function dot({ figure, marked, partial, title }: TimePoint, at: number, axis: Axis): SVGTemplateResult | typeof nothing {
   if (!figure) return nothing;
   const x = percent(at * 100);
   return svg`
-    <g class=${marked ? 'dot marked' : 'dot'}>
+    <g class=${['dot', marked && 'marked', partial && 'partial'].filter(Boolean).join(' ')}>
       <title>${title}</title>
       <line x1=${x} x2=${x} y1=${heightOf(figure.low, axis)} y2=${heightOf(figure.high, axis)}></line>
       <circle cx=${x} cy=${heightOf(figure.nps, axis)} r=${marked ? 5.5 : 4}></circle>

@@ -133,6 +133,8 @@ export interface DecisionOptions extends ReadOptions, StatisticsOptions {
   reportZone?: string;
   /** A column of employees may be a grouping; groups of fewer than 10 responses stay hidden. */
   employees?: boolean;
+  /** Words by theme, as a recipe keeps them: the measure `themes` uses them when it names none. In place of those of the recipe. */
+  themes?: Recipe['themes'];
   /** NPS per value: adds `groupBy` to the report. */
   groupBy?: GroupBy | readonly GroupBy[];
   /**
@@ -197,6 +199,7 @@ function decisionSettings(options: DecisionOptions): Setting[] {
     ...setting('reportZone', knownZone(options.reportZone)),
     ...onOff('employees', options.employees),
     ...statisticsSettings(options),
+    ...setting('themes', options.themes && JSON.stringify(options.themes)),
     ...(options.groupBy === undefined ? [] : setting('groupBy', 'none')),
     ...list(options.groupBy).flatMap((by) => setting('groupBy', by)),
   ];

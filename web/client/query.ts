@@ -71,7 +71,7 @@ export interface Query {
   readonly measures: readonly QueryMeasure[];
   /** That of the analysis when not given. */
   readonly interval?: { readonly method?: IntervalMethod; readonly level?: number };
-  /** Another way to count than that of the analysis; `mean` is not offered here. */
+  /** Another way to count than that of the analysis; under `mean` the measure `nps` alone has an answer. */
   readonly policy?: Partial<Pick<Policy, 'answers' | 'unit' | 'from' | 'to'>>;
   /** For what leaves the tab: groups with fewer responses (10, never below 5) are hidden, and no comment is in the answer. */
   readonly share?: boolean | { readonly minimum: number };

@@ -353,6 +353,11 @@ export interface Recipe {
   reportZone: string | null;
   level: number;
   method: IntervalMethod;
+  /**
+   * Words by theme, for the measure `themes`; there when there are any, at most 64 with at most 200 texts each. What a text stands for is
+   * said in docs/queries.md. No figure of a report depends on them.
+   */
+  themes?: Record<string, string[]>;
 }
 
 /** What `plan()` resolves to: what was recognised with samples, what is asked, and the recipe that `analyze()` would follow. */

@@ -11,6 +11,7 @@ import type { Progress } from '../client/protocol.js';
 import type { Query, QueryAnswer } from '../client/query.js';
 import type { Plan, Recipe, Report } from '../client/report.js';
 import type { Verification, VerifyOptions } from '../client/verify.js';
+import { withThemes } from '../files/recipe-edits.js';
 import { nameOf } from '../files/saved-files.js';
 
 /** What there is to show. While reading, `before` is the report that was shown until then. */
@@ -114,6 +115,16 @@ export class AnalysisController implements ReactiveController {
     const plan = { ...state.plan, recipe, certain: true, questions: settled(state.plan.questions) };
     this.show({ ...state, report, plan });
     return report;
+  }
+
+  /** The result holds, with a recipe that keeps these themes; its files are the same object, so that answers about them last. */
+  keepThemes(themes: Recipe['themes']): Recipe | undefined {
+    const { state } = this;
+    if (state.phase !== 'done') return undefined;
+    const recipe = withThemes(state.report.recipe, themes);
+    const plan = { ...state.plan, recipe: withThemes(state.plan.recipe, themes) };
+    this.show({ ...state, report: { ...state.report, recipe }, plan });
+    return recipe;
   }
 
   /** Ends the reading under way and shows why the next one does not begin. */

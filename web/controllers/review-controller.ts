@@ -5,7 +5,7 @@ import type { FileInput } from '../client/inputs.js';
 import type { AnalyzeOptions } from '../client/options.js';
 import type { Plan, Recipe, Report } from '../client/report.js';
 import { allows, groupsEmployees } from '../files/groupings.js';
-import { isKnown, isSame, isSettled, withRole, withSourcesOf } from '../files/recipe-edits.js';
+import { isKnown, isSame, isSettled, withRole, withSourcesOf, withThemes } from '../files/recipe-edits.js';
 import { nameOf, sorted, type NamedRecipe, type NamedReport } from '../files/saved-files.js';
 import type { AnalysisController } from './analysis-controller.js';
 
@@ -20,7 +20,7 @@ export interface Applied {
 /** What is decided beside what the page set: a recipe, or single choices while nothing else is decided. */
 export type Decisions = Pick<
   AnalyzeOptions,
-  'recipe' | 'mapping' | 'sheet' | 'encoding' | 'cleaning' | 'duplicates' | 'policy' | 'sha256'
+  'recipe' | 'mapping' | 'sheet' | 'encoding' | 'cleaning' | 'duplicates' | 'policy' | 'themes' | 'sha256'
 >;
 
 export type Asked = Plan['questions'][number];
@@ -189,6 +189,15 @@ export class ReviewController {
     return this.analysis.accept(recipe);
   }
 
+  /** The recipe keeps these themes: what is on show, and what is read from now on. */
+  keepThemes(themes: Recipe['themes']): void {
+    const { recipe } = this.decisions;
+    const kept = typeof recipe === 'object' ? { recipe: withThemes(recipe, themes) } : { themes };
+    this.decisions = { ...this.decisions, ...kept };
+    const shown = this.analysis.keepThemes(themes);
+    if (shown) this.remember(shown);
+  }
+
   withoutRecipe(): Promise<Report> {
     this.remembered = undefined;
     this.choseGroups = false;
@@ -286,8 +295,8 @@ export class ReviewController {
 }
 
 /** What is decided apart from the columns. */
-function rulesOf({ cleaning, duplicates, policy }: Recipe): Decisions {
-  return { cleaning, duplicates, policy };
+function rulesOf({ cleaning, duplicates, policy, themes }: Recipe): Decisions {
+  return { cleaning, duplicates, policy, ...(themes && { themes }) };
 }
 
 /** The decisions about columns hold in every format; how the bytes become a table is known from a file of the same format only. */

@@ -73,6 +73,13 @@ export class NpsEditEvent extends Event {
   }
 }
 
+/** Inside the workspace only: a person changed the themes that the recipe keeps. Nothing has to be read again. */
+export class NpsThemesEvent extends Event {
+  constructor(readonly themes: NonNullable<Recipe['themes']>) {
+    super('nps-themes', travelling);
+  }
+}
+
 /** A person wants to see the result again, without what was changed and not read. */
 export class NpsBackEvent extends Event {
   constructor() {
@@ -189,6 +196,7 @@ declare global {
     'nps-decide': NpsDecideEvent;
     'nps-edit': NpsEditEvent;
     'nps-back': NpsBackEvent;
+    'nps-themes': NpsThemesEvent;
     'nps-save': NpsSaveEvent;
     'nps-remove': NpsRemoveEvent;
     'nps-query': NpsQueryEvent;

@@ -184,6 +184,13 @@ export function withCounted(recipe: Recipe, code: string): Recipe | undefined {
   }
 }
 
+/** The recipe with these themes in place of its own; without any, it has no such member. Nothing has to be read again for them. */
+export function withThemes(recipe: Recipe, themes: Recipe['themes'] = {}): Recipe {
+  const others = { ...recipe };
+  delete others.themes;
+  return Object.keys(themes).length > 0 ? { ...others, themes } : others;
+}
+
 /** The recipe with the entries of another one for files that it does not know. */
 export function withSourcesOf(recipe: Recipe, other: Recipe): Recipe {
   const known = new Set(recipe.sources.map(({ fingerprint }) => fingerprint));

@@ -13,6 +13,8 @@ export interface TrendBucket extends Partial<NpsSummary> {
   readonly firstDay: string;
   readonly lastDay: string;
   readonly responses: number;
+  /** The responses begin or end within it. */
+  readonly partial?: true;
 }
 
 export interface Slope extends MaybeNot {

@@ -34,6 +34,7 @@ export const exploreMessages: Readonly<Record<keyof typeof english, string>> = {
   'unavailable.no-comments': 'Hier gibt es keinen Kommentar.',
   'unavailable.one-side-empty': 'Nur eine der beiden Seiten hat Kommentare, es gibt also nichts zu vergleichen.',
   'unavailable.not-shared': 'Hier geht es um einzelne Antworten; das wird nie weitergegeben.',
+  'unavailable.about-employees': 'Einzelne Antworten werden bei einem Filter nach Beschäftigten nicht gezeigt.',
   'unavailable.too-many-cells':
     'Das ergäbe mehr Zellen, als sich berechnen lassen: Teilen Sie nach Spalten mit weniger Werten auf.',
   'unavailable.unknown-column': 'Die Dateien haben keine Spalte dafür.',
@@ -46,6 +47,8 @@ export const exploreMessages: Readonly<Record<keyof typeof english, string>> = {
   'unavailable.too-many-values': 'Das sind mehr als 1.000 verschiedene Werte: eine Liste von Namen oder Kunden, keine Gruppe.',
   'unavailable.population-too-small': 'Hier sind mehr Antworten als die ganze angegebene Grundgesamtheit.',
   'unavailable.groups-only': 'Bekannt sind nur die drei Gruppen, nicht die einzelnen Bewertungen, und die braucht es hier.',
+  'unavailable.mean-policy':
+    'Nicht verfügbar, wenn jede Person oder jedes Kundenkonto einmal mit dem Mittel der Antworten zählt: Zählen Sie alle, die letzten oder die ersten Antworten.',
 
   'explore.title': 'Erkunden',
   'explore.intro':

@@ -82,10 +82,12 @@ export const insightMessages = {
   'comments.duplicates-none': 'Keine zwei Kommentare sind fast gleich.',
   'comments.times': '{count}-mal',
   'themes.title': 'Themen',
-  'themes.intro': 'Ein Thema ist eine Liste von Wörtern: Wer nennt eines davon, und wie bewerten diese?',
+  'themes.intro':
+    'Ein Thema ist eine Liste von Wörtern: Wer nennt eines davon, und wie bewerten diese? Das Rezept bewahrt Ihre Themen auf.',
   'themes.name': 'Thema',
   'themes.words': 'Wörter, mit Kommas getrennt; teuer* steht für alle, die so beginnen',
   'themes.add': 'Thema sichern',
+  'themes.most': 'Ein Rezept fasst höchstens {themes} Themen mit je {words} Wörtern.',
   'themes.remove': 'Thema {name} entfernen',
   'themes.share': 'Nennen es',
   'themes.with': 'NPS derer, die es nennen',

@@ -27,6 +27,8 @@ export const trendMessages = {
   'trend.rolling.responses': 'über 200 Antworten',
   'trend.chart': 'NPS im Verlauf mit Spanne, {first} bis {last}',
   'trend.point': '{label}: {figure}',
+  'trend.partial': 'Nicht vollständig und deshalb hohl gezeichnet: {labels}. Die Antworten beginnen oder enden darin.',
+  'trend.partial-name': '{label} (nicht vollständig)',
   'trend.slope': 'Gerade: {points} Punkte je {unit} ({level}-%-Spanne {low} bis {high}, {p}). {verdict}',
   'trend.rising': 'Der NPS steigt.',
   'trend.falling': 'Der NPS fällt.',

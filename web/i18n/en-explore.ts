@@ -30,6 +30,7 @@ export const exploreMessages = {
   'unavailable.no-comments': 'There is no comment here.',
   'unavailable.one-side-empty': 'Only one of the two sides has comments, so there is nothing to compare.',
   'unavailable.not-shared': 'This is about single responses and is never shared.',
+  'unavailable.about-employees': 'Single responses are not shown under a filter by employees.',
   'unavailable.too-many-cells': 'This would give more cells than can be worked out: split by columns with fewer values.',
   'unavailable.unknown-column': 'The files have no column for this.',
   'unavailable.query-too-large': 'This would give more than a million cells: split by columns with fewer values.',
@@ -43,6 +44,8 @@ export const exploreMessages = {
     'There are more than 1,000 different values: that is a list of names or customers, not a group.',
   'unavailable.population-too-small': 'More responses are here than the whole population that was given.',
   'unavailable.groups-only': 'Only the three groups are known, not the single scores, and this needs the scores.',
+  'unavailable.mean-policy':
+    'Not offered where each respondent or account counts once with the mean of its answers: count all, the latest or the first answers.',
 
   'explore.title': 'Explore',
   'explore.intro':

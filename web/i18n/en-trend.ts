@@ -26,6 +26,8 @@ export const trendMessages = {
   'trend.rolling.responses': 'of 200 responses',
   'trend.chart': 'NPS over time with its interval, {first} to {last}',
   'trend.point': '{label}: {figure}',
+  'trend.partial': 'Not complete, therefore drawn hollow: {labels}. The responses begin or end within.',
+  'trend.partial-name': '{label} (not complete)',
   'trend.slope': 'Straight line: {points} points per {unit} ({level}% interval {low} to {high}, {p}). {verdict}',
   'trend.rising': 'The NPS rises.',
   'trend.falling': 'The NPS falls.',

@@ -29,6 +29,7 @@ export const unavailableCodes = [
   'no-comments',
   'one-side-empty',
   'not-shared',
+  'about-employees',
   'too-many-cells',
   'unknown-column',
   'query-too-large',
@@ -39,6 +40,7 @@ export const unavailableCodes = [
   'too-many-values',
   'population-too-small',
   'groups-only',
+  'mean-policy',
 ] as const;
 
 /** Adjustments of p for many comparisons, as the measure `segments` knows them. */

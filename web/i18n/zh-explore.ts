@@ -30,6 +30,7 @@ export const exploreMessages: Readonly<Record<keyof typeof english, string>> = {
   'unavailable.no-comments': '这里没有评论。',
   'unavailable.one-side-empty': '两边中只有一边有评论，无法比较。',
   'unavailable.not-shared': '这涉及单份回答，不会分享。',
+  'unavailable.about-employees': '按员工筛选时，不显示单份回答。',
   'unavailable.too-many-cells': '单元格太多，无法计算：请按值较少的列拆分。',
   'unavailable.unknown-column': '这些文件中没有对应的列。',
   'unavailable.query-too-large': '结果会超过一百万个单元格：请按值较少的列拆分。',
@@ -40,6 +41,7 @@ export const exploreMessages: Readonly<Record<keyof typeof english, string>> = {
   'unavailable.too-many-values': '不同的值超过 1,000 个：这是名单或客户清单，不是分组。',
   'unavailable.population-too-small': '这里的回答多于所给的总体。',
   'unavailable.groups-only': '只知道三个群体，不知道各个评分，而这里需要评分。',
+  'unavailable.mean-policy': '按每位受访者或每个客户账户的平均值各计一次时，不提供此项：请改为计入全部、最新或最早的回答。',
 
   'explore.title': '探索',
   'explore.intro': '哪里的 NPS 高，哪里低，差别是真的吗？每个数字都附有区间和回答数。',

@@ -27,6 +27,8 @@ export const trendMessages = {
   'trend.rolling.responses': '最近 200 份回答',
   'trend.chart': 'NPS 随时间的变化及区间，{first} 至 {last}',
   'trend.point': '{label}：{figure}',
+  'trend.partial': '不完整，因此以空心点表示：{labels}。回答在其中开始或结束。',
+  'trend.partial-name': '{label}（不完整）',
   'trend.slope': '直线：每{unit} {points} 点（{level}% 区间 {low} 至 {high}，{p}）。{verdict}',
   'trend.rising': 'NPS 在上升。',
   'trend.falling': 'NPS 在下降。',

@@ -25,6 +25,7 @@ const kPage = 20;
  * What people write.
  *
  * @fires {NpsQueryEvent} nps-query - Answers are needed.
+ * @fires {NpsThemesEvent} nps-themes - A person changed the themes that the recipe keeps.
  */
 export class NpsComments extends LitElement {
   static override styles = styles;
@@ -89,7 +90,13 @@ export class NpsComments extends LitElement {
       ${renderAsked(this, this.words, 'terms', this.questions.asked('terms'), (answered) =>
         renderTerms(this.words, measureIn(answered, 'terms') ?? {}),
       )}
-      <nps-themes lang=${this.words.lang} .choice=${this.choice} .answers=${this.answers} .active=${this.active}></nps-themes>
+      <nps-themes
+        lang=${this.words.lang}
+        .report=${this.report}
+        .choice=${this.choice}
+        .answers=${this.answers}
+        .active=${this.active}
+      ></nps-themes>
       ${this.renderSearch()} ${this.renderLanguages()} ${this.renderDuplicates()}
     `;
   }

@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: MIT
-// <nps-themes>: lists of words that a person keeps, who mentions one of them, and how they score. Belongs to <nps-comments>. Sends
-// `nps-query` for figures.
+// <nps-themes>: lists of words that a person keeps in the recipe, who mentions one of them, and how they score. Belongs to
+// <nps-comments>. Sends `nps-query` for figures and `nps-themes` for what a person changes.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 
+import type { Recipe, Report } from '../../client/report.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import type { Answered, Answers } from '../../controllers/query-controller.js';
 import { QuestionController } from '../../controllers/question-controller.js';
+import { NpsThemesEvent } from '../../events/events.js';
 import { nothingChosen, type Choice } from '../../files/choice.js';
 import type { ThemeFigures, Themes } from '../../files/comment-answers.js';
 import { limitsText, pText } from '../../i18n/explore.js';
 import { formatChange, formatCount, formatNps, formatShare } from '../../i18n/format.js';
 import { measureIn, renderAsked, renderUnavailable } from '../answer-state.js';
 import { styles } from './nps-comments.styles.js';
+
+type Kept = NonNullable<Recipe['themes']>;
+
+/** What a recipe can hold. */
+const kMostThemes = 64;
+const kMostWords = 200;
 
 /** The words of a field: between commas, without blanks at their ends. */
 function wordsIn(text: string): string[] {
@@ -26,9 +34,13 @@ function wordsIn(text: string): string[] {
  * Themes.
  *
  * @fires {NpsQueryEvent} nps-query - Themes need their figures.
+ * @fires {NpsThemesEvent} nps-themes - A person changed the themes that the recipe keeps.
  */
 export class NpsThemes extends LitElement {
   static override styles = styles;
+
+  /** The report whose recipe has the themes. */
+  @property({ attribute: false }) report: Report | undefined;
 
   /** Filter and attributes. */
   @property({ attribute: false }) choice: Choice = nothingChosen;
@@ -39,8 +51,6 @@ export class NpsThemes extends LitElement {
   /** It is looked at. */
   @property({ type: Boolean }) active = false;
 
-  @state() private themes: Readonly<Record<string, readonly string[]>> = {};
-
   private readonly words = new LocaleController(this);
 
   private readonly questions = new QuestionController(this, () => ({
@@ -50,6 +60,14 @@ export class NpsThemes extends LitElement {
         : undefined,
   }));
 
+  private get themes(): Kept {
+    return this.report?.recipe.themes ?? {};
+  }
+
+  private keep(themes: Kept): void {
+    this.dispatchEvent(new NpsThemesEvent(themes));
+  }
+
   private field(id: string): HTMLInputElement | null {
     return this.renderRoot.querySelector<HTMLInputElement>(`#${id}`);
   }
@@ -58,13 +76,24 @@ export class NpsThemes extends LitElement {
     event.preventDefault();
     const [name, list] = [this.field('name')?.value.trim() ?? '', wordsIn(this.field('words')?.value ?? '')];
     if (name === '' || list.length === 0) return;
-    this.themes = { ...this.themes, [name]: list };
+    const themes = { ...this.themes, [name]: list };
+    if (Object.keys(themes).length > kMostThemes || list.length > kMostWords) return this.refuse();
+    this.keep(themes);
     (event.target as HTMLFormElement).reset();
     this.field('name')?.focus();
   };
 
+  /** Says what a recipe can hold, at the field, until a person types on. */
+  private refuse(): void {
+    const field = this.field('words');
+    field?.setCustomValidity(this.words.t('themes.most', { themes: kMostThemes, words: kMostWords }));
+    field?.reportValidity();
+  }
+
+  private readonly allow = (): void => this.field('words')?.setCustomValidity('');
+
   private forget(name: string): void {
-    this.themes = Object.fromEntries(Object.entries(this.themes).filter(([other]) => other !== name));
+    this.keep(Object.fromEntries(Object.entries(this.themes).filter(([other]) => other !== name)));
   }
 
   /** Puts a theme back into the fields, to change it. */
@@ -80,7 +109,7 @@ export class NpsThemes extends LitElement {
       <section aria-labelledby="title">
         <h4 id="title">${this.words.t('themes.title')}</h4>
         <p class="soft small">${this.words.t('themes.intro')}</p>
-        <form class="choices" @submit=${this.add}>
+        <form class="choices" @submit=${this.add} @input=${this.allow}>
           <div class="field">
             <label for="name">${this.words.t('themes.name')}</label>
             <input id="name" type="text" maxlength="60" required autocomplete="off" />
@@ -97,11 +126,13 @@ export class NpsThemes extends LitElement {
   }
 
   private renderFigures(answered: Answered): TemplateResult {
-    const { unavailable, themes = [], cells = [] } = (measureIn(answered, 'themes') ?? {}) as Themes;
-    if (unavailable) return html`${renderUnavailable(this.words, unavailable)}`;
+    // Without figures there are still themes to change.
+    const names = Object.keys(this.themes).map((name) => ({ name, unknown: [] }));
+    const { unavailable, themes = names, cells = [] } = (measureIn(answered, 'themes') ?? {}) as Themes;
     const figures = cells[0]?.themes ?? [];
     const heads = ['themes.name', 'themes.share', 'themes.with', 'themes.difference'] as const;
     return html`
+      ${unavailable ? renderUnavailable(this.words, unavailable) : nothing}
       <div class="scroll" tabindex="0" role="group" aria-label=${this.words.t('themes.title')}>
         <table aria-label=${this.words.t('themes.title')}>
           <thead>

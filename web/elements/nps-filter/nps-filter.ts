@@ -76,7 +76,7 @@ export class NpsFilter extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('report')) this.draft = undefined;
+    if (changed.has('report') && changed.get('report')?.files !== this.report?.files) this.draft = undefined;
     const { draft } = this;
     const instead = draft?.instead === undefined ? undefined : this.filter[draft.instead];
     if (draft?.untouched && instead) this.draft = { ...draft, entry: entryOf(instead, this.values()) };

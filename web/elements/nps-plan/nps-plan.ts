@@ -7,7 +7,7 @@ import { property, query, state } from 'lit/decorators.js';
 import type { Plan, Recipe, Report } from '../../client/report.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { NpsBackEvent, NpsDecideEvent, type NpsEditEvent } from '../../events/events.js';
-import { isSame, withSettled } from '../../files/recipe-edits.js';
+import { isSame, withSettled, withThemes } from '../../files/recipe-edits.js';
 import { formatDay } from '../../i18n/format.js';
 import { styles } from './nps-plan.styles.js';
 
@@ -71,8 +71,13 @@ export class NpsPlan extends LitElement {
     this.steps = this.steps.slice(0, -1);
   };
 
+  /** What nobody has changed: themes are no decision about files, and stay. */
+  private get untouched(): Recipe | undefined {
+    return this.recognised && withThemes(this.recognised, this.draft?.themes);
+  }
+
   private readonly resetAll = (): void => {
-    if (this.recognised) this.change(this.recognised);
+    if (this.untouched) this.change(this.untouched);
   };
 
   private readonly read = (): void => {
@@ -134,8 +139,8 @@ export class NpsPlan extends LitElement {
   }
 
   private renderBar(draft: Recipe): TemplateResult {
-    const { steps } = this;
-    const canReset = this.recognised !== undefined && !isSame(unsettled(this.recognised), unsettled(draft));
+    const { steps, untouched } = this;
+    const canReset = untouched !== undefined && !isSame(unsettled(untouched), unsettled(draft));
     return html`
       <div class="bar" part="bar">
         <p role="status">${steps.length > 0 ? this.words.plural('plan.changes', steps.length) : nothing}</p>

@@ -84,6 +84,12 @@ const own = css`
     stroke-width: 1.5;
   }
 
+  .dot.partial > circle {
+    fill: var(--_surface);
+    stroke: var(--_accent);
+    stroke-width: 2;
+  }
+
   .dot.marked > circle {
     fill: var(--_surface);
     stroke: var(--_detractor);

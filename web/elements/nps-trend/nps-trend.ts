@@ -22,7 +22,7 @@ import { isKey } from '../../i18n/index.js';
 import { measureIn, renderAsked, renderUnavailable } from '../answer-state.js';
 import { renderAttributeSelect } from '../attribute-choice.js';
 import { styles } from './nps-trend.styles.js';
-import { bucketText, renderSentences } from './sentences.js';
+import { bucketName, bucketText, renderSentences } from './sentences.js';
 
 const units: readonly TimeUnit[] = ['day', 'week', 'month', 'quarter', 'year'];
 const controls = ['none', 'shewhart', 'laney'] as const;
@@ -88,7 +88,8 @@ export class NpsTrend extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('report') && changed.get('report')) this.split = false;
+    const before = changed.get('report');
+    if (before && before.files !== this.report?.files) this.split = false;
   }
 
   private readonly takeEvents = (event: CustomEvent<readonly MarkedEvent[]>): void => {
@@ -205,8 +206,9 @@ export class NpsTrend extends LitElement {
     const points = buckets.map((bucket) => ({
       label: bucketText(lang, bucket.label, 'short'),
       marked: marks.has(bucket.label),
+      partial: bucket.partial === true,
       title: hasFigure(bucket)
-        ? this.words.t('trend.point', { label: bucketText(lang, bucket.label), figure: figureText(lang, bucket) })
+        ? this.words.t('trend.point', { label: bucketName(this.words, bucket), figure: figureText(lang, bucket) })
         : '',
       ...(hasFigure(bucket) && { figure: placesOf(bucket) }),
     }));
@@ -272,7 +274,7 @@ export class NpsTrend extends LitElement {
               ${buckets.map(
                 (bucket) => html`
                   <tr>
-                    <th scope="row">${bucketText(lang, bucket.label)}</th>
+                    <th scope="row">${bucketName(this.words, bucket)}</th>
                     <td class="number">${formatCount(lang, bucket.responses)}</td>
                     <td class="number figure">${hasFigure(bucket) ? formatNps(lang, bucket.nps) : ''}</td>
                     <td class="interval">${hasFigure(bucket) ? limitsText(lang, bucket.interval) : ''}</td>

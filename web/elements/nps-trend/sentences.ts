@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import type { Unavailable } from '../../client/query.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
-import type { PossibleChange, Slope, TrendSeries } from '../../files/trend-answers.js';
+import type { PossibleChange, Slope, TrendBucket, TrendSeries } from '../../files/trend-answers.js';
 import { figureText, pText, unavailableText } from '../../i18n/explore.js';
 import { formatChange, formatCoefficient, formatLevel, formatMonth } from '../../i18n/format.js';
 import { isKey } from '../../i18n/index.js';
@@ -14,12 +14,19 @@ export function bucketText(lang: string, label: string, months: 'long' | 'short'
   return /^\d{4}-\d\d$/.test(label) ? formatMonth(lang, label, months) : label;
 }
 
+/** The same with what there is to know about it. */
+export function bucketName(words: LocaleController, { label, partial }: TrendBucket): string {
+  const name = bucketText(words.lang, label);
+  return partial ? words.t('trend.partial-name', { label: name }) : name;
+}
+
 export function renderSentences(words: LocaleController, series: TrendSeries, unit: string): TemplateResult {
-  const { slope, mannKendall, sen, changePoints, control, undated } = series;
+  const { buckets, slope, mannKendall, sen, changePoints, control, undated } = series;
   const per = unitWord(words, unit);
+  const partial = buckets.filter((bucket) => bucket.partial);
   return html`
     <div class="sentences">
-      ${slope ? renderSlope(words, slope, per) : nothing}
+      ${partial.length > 0 ? renderPartial(words, partial) : nothing} ${slope ? renderSlope(words, slope, per) : nothing}
       ${
         mannKendall && sen && !mannKendall.unavailable && !sen.unavailable
           ? html`<p class="soft">
@@ -37,6 +44,11 @@ export function renderSentences(words: LocaleController, series: TrendSeries, un
       ${undated ? html`<p class="soft">${words.plural('trend.undated', undated)}</p>` : nothing}
     </div>
   `;
+}
+
+function renderPartial(words: LocaleController, partial: readonly TrendBucket[]): TemplateResult {
+  const labels = partial.map(({ label }) => bucketText(words.lang, label)).join(words.t('filter.joint'));
+  return html`<p>${words.t('trend.partial', { labels })}</p>`;
 }
 
 function unitWord(words: LocaleController, unit: string): string {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Exploring: the questions that are asked about the files on show, with the options they were read with, and figures that are saved to
-// be shared. Answers last as long as their report.
+// be shared. Answers last as long as the files of their report.
 import { html, type LitElement, type TemplateResult } from 'lit';
 
 import type { Report } from '../../client/report.js';
@@ -9,7 +9,7 @@ import { jsonBlob } from '../../controllers/download.js';
 import { QueryController } from '../../controllers/query-controller.js';
 import type { ReviewController } from '../../controllers/review-controller.js';
 import type { SavingController } from '../../controllers/saving-controller.js';
-import type { NpsQueryEvent, NpsShareEvent, NpsStopEvent } from '../../events/events.js';
+import type { NpsQueryEvent, NpsShareEvent, NpsStopEvent, NpsThemesEvent } from '../../events/events.js';
 import { answerCsv } from '../../files/answer-text.js';
 import { besideName, nameOf } from '../../files/saved-files.js';
 import { errorOf, reportIn } from './phases.js';
@@ -19,8 +19,8 @@ export class Exploring {
   private readonly review: ReviewController;
   private readonly saving: SavingController;
   private readonly questions: QueryController;
-  /** The report that the answers are about. */
-  private about: Report | undefined;
+  /** The files that the answers are about. */
+  private about: Report['files'] | undefined;
 
   constructor(host: LitElement, analysis: AnalysisController, review: ReviewController, saving: SavingController) {
     this.analysis = analysis;
@@ -39,9 +39,9 @@ export class Exploring {
       this.questions.pause();
       return;
     }
-    const report = reportIn(state);
-    if (report !== this.about) this.questions.forget();
-    this.about = report;
+    const files = reportIn(state)?.files;
+    if (files !== this.about) this.questions.forget();
+    this.about = files;
   }
 
   render(report: Report, lang: string): TemplateResult {
@@ -54,6 +54,7 @@ export class Exploring {
         @nps-query=${this.ask}
         @nps-stop=${this.stop}
         @nps-share=${this.share}
+        @nps-themes=${this.keep}
       ></nps-explore>
     `;
   }
@@ -63,6 +64,8 @@ export class Exploring {
   };
 
   private readonly stop = ({ place }: NpsStopEvent): void => this.questions.stop(place);
+
+  private readonly keep = ({ themes }: NpsThemesEvent): void => this.review.keepThemes(themes);
 
   /** The same question once more, with small groups hidden. */
   private readonly share = ({ query, minimum, as, onShared }: NpsShareEvent): void => {
