@@ -124,6 +124,7 @@ const known = {
   measure: repeated,
   query: valued,
   share: valued,
+  events: valued,
   lang: valued,
   json: flag,
   help: { ...flag, short: 'h' },

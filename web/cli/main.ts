@@ -57,7 +57,7 @@ async function perform(command: Command, lang: Lang): Promise<number> {
       return 0;
     case 'compare': {
       const comparison = await compareCounts(...command.counts, command.options);
-      printText(command.json ? [JSON.stringify(comparison)] : comparisonText(lang, comparison));
+      printText(command.json ? [JSON.stringify(comparison)] : comparisonText(lang, comparison, screenColumns()));
       return 0;
     }
     case 'query':
@@ -96,12 +96,12 @@ async function reportOn(command: CommandOf<'report'>, lang: Lang): Promise<numbe
 /** Exit status 3 when a threshold of the question is crossed. */
 async function answerQuestion(command: CommandOf<'query'>, lang: Lang): Promise<number> {
   const { files, decisions } = await given(command, lang);
-  const question = await questionOf(command.question, lang);
+  const question = await questionOf(command.question, lang, (said) => complain([said]));
   const session = await open(files, { ...command.options, ...decisions });
   try {
     await keepRecipe(session.report.recipe, command.keeping.saveRecipe, lang);
     const answer = await session.query(question);
-    printText(command.json ? [JSON.stringify(answer)] : answerText(lang, answer));
+    printText(command.json ? [JSON.stringify(answer)] : answerText(lang, answer, screenColumns()));
     if (complainOfFiles(session.report, lang)) return kUnusableInput;
     return answer.answers.some(raisesAlert) ? kAlert : 0;
   } finally {
@@ -176,6 +176,12 @@ function print(report: Report, json: boolean, lang: Lang): void {
 function printText(lines: readonly string[]): void {
   const text = lines.join('\n');
   if (text !== '') process.stdout.write(`${text}\n`);
+}
+
+/** How wide the terminal is: what it says, else COLUMNS, else what suits most. */
+function screenColumns(): number {
+  const asked = process.stdout.columns ?? Number(process.env['COLUMNS'] ?? '');
+  return asked >= 40 ? asked : 120;
 }
 
 function complain(lines: readonly string[]): void {

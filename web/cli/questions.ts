@@ -3,9 +3,10 @@
 // knows what is valid.
 
 import type { Query, QueryCondition, QueryGrouping, QueryMeasure } from '../client/node.js';
+import { eventsIn, isDay, type MarkedEvent } from '../files/event-list.js';
 import { cliText } from '../i18n/cli.js';
 import { roles } from '../i18n/codes.js';
-import type { Lang } from '../i18n/index.js';
+import { plural, type Lang } from '../i18n/index.js';
 import { parsed, textIn } from './given.js';
 import { Usage } from './usage.js';
 
@@ -17,17 +18,21 @@ export interface QuestionWords {
   readonly by?: readonly string[] | undefined;
   readonly measure?: readonly string[] | undefined;
   readonly share?: string | undefined;
+  readonly events?: string | undefined;
   readonly level?: string | undefined;
   readonly method?: string | undefined;
   readonly policy?: string | undefined;
 }
 
-/** `--query` (JSON, or the path of a file with it) and whatever stands beside it. Throws `Usage` and `NpsError`. */
-export async function questionOf(words: QuestionWords, lang: Lang): Promise<Query> {
+/**
+ * `--query` (JSON, or the path of a file with it) and whatever stands beside it; `say` hears what of `--events` is no event. Throws `Usage`
+ * and `NpsError`.
+ */
+export async function questionOf(words: QuestionWords, lang: Lang, say: (said: string) => void = () => {}): Promise<Query> {
   const { where, with: others, by, measure, share } = words;
   const written = words.query === undefined ? {} : await writtenQuery(words.query, lang);
-  return {
-    measures: ['nps'],
+  const query = {
+    measures: ['nps' as const],
     ...written,
     ...(where && { filter: where.map((condition) => conditionOf(condition, lang)) }),
     ...(others && { with: { filter: others.map((condition) => conditionOf(condition, lang)) } }),
@@ -35,6 +40,41 @@ export async function questionOf(words: QuestionWords, lang: Lang): Promise<Quer
     ...(measure && { measures: measure.map((one) => measureOf(one, lang)) }),
     ...(share !== undefined && { share: { minimum: Number(share) } }),
   };
+  return words.events === undefined ? query : withEvents(query, await eventsOf(words.events, lang, say));
+}
+
+/** The measure `events` about these: what the question has of it gets them, else it is one more. */
+function withEvents(query: Query, events: readonly MarkedEvent[]): Query {
+  const { measures } = query;
+  const isEvents = (one: QueryMeasure): boolean => (typeof one === 'string' ? one : one.measure) === 'events';
+  if (!measures.some(isEvents)) return { ...query, measures: [...measures, { measure: 'events', events }] };
+  const filled = measures.map((one) => {
+    if (!isEvents(one)) return one;
+    return typeof one === 'string' ? ({ measure: 'events', events } as const) : { ...one, events };
+  });
+  return { ...query, measures: filled };
+}
+
+/** The events of a CSV or of a JSON list. Throws `Usage` when there are none, and `NpsError` when there is no file. */
+async function eventsOf(path: string, lang: Lang, say: (said: string) => void): Promise<readonly MarkedEvent[]> {
+  const text = await textIn(path);
+  if (/^\s*[[{]/.test(text)) {
+    const list = parsed(text);
+    if (!Array.isArray(list) || list.length === 0 || !list.every(isEvent))
+      throw new Usage(cliText(lang, 'usage.events', { path }));
+    return list;
+  }
+  const { events, skipped } = eventsIn(text);
+  if (events.length === 0) throw new Usage(cliText(lang, 'usage.events', { path }));
+  if (skipped > 0) say(plural(lang, 'events.skipped', skipped));
+  return events;
+}
+
+function isEvent(value: unknown): value is MarkedEvent {
+  if (typeof value !== 'object' || value === null) return false;
+  const { day, name, kind = null } = value as Record<string, unknown>;
+  const isName = typeof name === 'string' && name.trim() !== '';
+  return typeof day === 'string' && isDay(day) && isName && (kind === null || typeof kind === 'string');
 }
 
 async function writtenQuery(text: string, lang: Lang): Promise<Partial<Query>> {
@@ -102,7 +142,12 @@ function measureOf(word: string, lang: Lang): QueryMeasure {
     .join(':')
     .split(',')
     .map((option) => option.split('='));
-  return { measure: name, ...Object.fromEntries(options.map(([key, value = 'true']) => [key, plain(value)])) } as QueryMeasure;
+  const given: Record<string, unknown> = Object.fromEntries(
+    options.map(([key = '', value = 'true']): [string, unknown] => [key, plain(value)]),
+  );
+  // Days before and after an event.
+  const window = name === 'events' && typeof given['window'] === 'number' ? { window: { days: given['window'] } } : {};
+  return { measure: name, ...given, ...window } as QueryMeasure;
 }
 
 /** Numbers and truth values as such, everything else as a text. */
