@@ -45,7 +45,8 @@ const own = css`
 
   @container (max-width: 34rem) {
     summary {
-      grid-template-columns: minmax(0, 1fr) 3rem 7rem;
+      gap: 0.5rem;
+      grid-template-columns: minmax(0, 1fr) 2.5rem 7.75rem;
     }
   }
 
