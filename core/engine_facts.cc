@@ -6,6 +6,7 @@
 
 #include "core/base/number_text.h"
 #include "core/engine_outcome.h"
+#include "core/measures/suppression.h"
 #include "core/partial/keyed_counts.h"
 #include "core/shard/recipe.h"
 #include "core/survey/questions.h"
@@ -14,8 +15,6 @@ namespace npscope {
 namespace {
 
 constexpr int32_t kFirstYear = 1900;
-/// Groups of employees with fewer responses are not shown.
-constexpr uint64_t kLeastForEmployees = 10;
 
 std::string month_text(size_t month) {
   std::string text;
