@@ -188,7 +188,7 @@ MaybeFailure plan_records(const std::vector<std::vector<std::string>>& records, 
   if (!plan.corrections || !map_like_source(options, plan)) failed = map_by_recipe(sample, request, options, plan);
   if (plan.corrections) plan.mapping.remarks.push_back({Code::kCorrections, -1});
   const size_t headers = names == NamesFrom::kSource ? 1 : plan.mapping.header_records;
-  take_samples(sample, headers, options.rules.cleaning, plan);
+  take_samples(sample, names, headers, options.rules.cleaning, plan);
   const bool only_header = whole && sample.size() <= headers;
   if (failed && failed->code == Code::kNoScoreColumn && only_header) return Failure{Code::kNoRecords, {}};
   if (failed) return failed;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "core/base/text.h"
 #include "core/base/utf8.h"
@@ -44,7 +45,7 @@ void take_values(const Records& records, size_t headers, Plan& plan) {
   }
 }
 
-void take_proofs(const Records& records, Plan& plan) {
+void take_proofs(std::span<const std::vector<std::string>> records, Plan& plan) {
   plan.proofs.clear();
   for (const OpenQuestion& question : plan.mapping.questions) {
     std::vector<std::vector<std::string>>& rows = plan.proofs.emplace_back();
@@ -57,7 +58,8 @@ void take_proofs(const Records& records, Plan& plan) {
 }
 
 /// Rules that change texts; those of scores and dates are told by their places.
-void take_changes(const Records& records, size_t headers, CleaningSet cleaning, Plan& plan) {
+/// `first`: number of the first of `records` in its file.
+void take_changes(const Records& records, uint64_t first, size_t headers, CleaningSet cleaning, Plan& plan) {
   constexpr size_t kMost = 3;
   plan.changes.clear();
   std::array<size_t, kCleaningRuleCount> found{};
@@ -76,7 +78,7 @@ void take_changes(const Records& records, size_t headers, CleaningSet cleaning, 
       for (size_t rule = 0; rule < kCleaningRuleCount; ++rule) {
         if (!changed[rule] || found[rule] == kMost) continue;
         ++found[rule];
-        plan.changes.push_back({static_cast<CleaningRule>(rule), r + 1, c, shortened(records[r][c], kLongestValue),
+        plan.changes.push_back({static_cast<CleaningRule>(rule), first + r, c, shortened(records[r][c], kLongestValue),
                                 shortened(after, kLongestValue)});
       }
     }
@@ -85,10 +87,11 @@ void take_changes(const Records& records, size_t headers, CleaningSet cleaning, 
 
 }  // namespace
 
-void take_samples(const Records& records, size_t headers, CleaningSet cleaning, Plan& plan) {
+void take_samples(const Records& records, NamesFrom names, size_t headers, CleaningSet cleaning, Plan& plan) {
+  const size_t added = names == NamesFrom::kSource ? 1 : 0;
   take_values(records, headers, plan);
-  take_proofs(records, plan);
-  take_changes(records, headers, cleaning, plan);
+  take_proofs(std::span(records).subspan(added), plan);
+  take_changes(records, 1 - added, headers, cleaning, plan);
 }
 
 }  // namespace npscope

@@ -11,8 +11,9 @@
 
 namespace npscope {
 
-/// Fills samples, proofs and changes of the plan. `headers`: records before the data.
-[[gnu::noinline]] void take_samples(const std::vector<std::vector<std::string>>& records, size_t headers, CleaningSet cleaning,
-                                    Plan& plan);
+/// Fills samples, proofs and changes of the plan. With names from the source the first of `records` holds them and is none of the
+/// file's; `headers`: records before the data, that one too.
+[[gnu::noinline]] void take_samples(const std::vector<std::vector<std::string>>& records, NamesFrom names, size_t headers,
+                                    CleaningSet cleaning, Plan& plan);
 
 }  // namespace npscope

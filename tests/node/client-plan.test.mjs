@@ -62,6 +62,33 @@ test('a plan with another score column gives the figures of that column', async 
   });
 });
 
+test('what a plan shows of a record is what stands there, whatever counts as a record of its file', async () => {
+  const rows = Array.from({ length: 12 }, (_, i) => ({
+    score: i === 5 ? '9 ' : String(i % 11),
+    when: `0${1 + (i % 9)}/0${1 + ((i * 5) % 9)}/2025`,
+  }));
+  const contents = {
+    'shown.csv': ['score,when', ...rows.map(({ score, when }) => `${score},${when}`), ''].join('\n'),
+    'shown.json': JSON.stringify(rows),
+    'shown.ndjson': rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
+  };
+  for (const [name, text] of Object.entries(contents)) {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    // Names of members are no record of the file.
+    const before = name.endsWith('csv') ? 1 : 0;
+    const { questions, changes } = await plan(path);
+    const order = questions.find(({ code }) => code === 'date-order');
+    const shown = order.proof.map(({ record }) => Object.values(rows[record - before - 1]));
+    assert.deepEqual(order.texts, shown, name);
+    assert.deepEqual(
+      changes.map(({ record, before: text }) => [record, text]),
+      [[6 + before, '9 ']],
+      name,
+    );
+  }
+});
+
 test('a recipe as an object and as its text is the same, and comes out as it went in', async () => {
   const first = await analyze(waves, { policy: { completeness: 0.3 }, groupBy: 'column:workshop_country', asOf: '2021-01-31' });
   assert.equal(first.nps.responses + (first.ledger.reasons['excluded-incomplete'] ?? 0), 221);

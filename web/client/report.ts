@@ -368,7 +368,7 @@ export interface Plan extends Omit<Inspection, 'schema'> {
   /** Nothing has to be asked. */
   certain: boolean;
   questions: (Question & { texts: string[][] })[];
-  /** Cells before and after a cleaning rule, at most three for each; only when complete. */
+  /** Cells of the first records before and after a cleaning rule, at most three for each; record 0: a name that is in no record. */
   changes: { rule: CleaningRule; file: number; record: number; column: number; before: string; after: string }[];
   recipe: Recipe;
 }
