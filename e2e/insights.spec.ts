@@ -163,6 +163,21 @@ test('themes are kept: in the recipe that is saved, in the report, and when the 
   await themes.getByRole('button', { name: 'Save theme' }).click();
   await themes.getByRole('button', { name: 'Remove the theme People' }).click();
   await expect(themes.getByRole('row', { name: /People/ })).toHaveCount(0);
+
+  // Another name is the same theme; a change can be left, and taken back.
+  await themes.getByRole('button', { name: 'Speed', exact: true }).click();
+  await themes.getByLabel('Theme', { exact: true }).fill('Pace');
+  await themes.getByRole('button', { name: 'Leave it as it was' }).click();
+  await expect(themes.getByLabel(/^Words/)).toHaveValue('');
+  await themes.getByRole('button', { name: 'Speed', exact: true }).click();
+  await save('Pace', 'slow');
+  await expect(themes.getByRole('row', { name: /Speed/ })).toHaveCount(0);
+  await themes.getByRole('button', { name: 'Undo' }).click();
+  await expect(themes.getByRole('row', { name: /Speed/ })).toBeVisible();
+  await themes.getByRole('button', { name: 'Undo' }).click();
+  await expect(themes.getByRole('row', { name: /People/ })).toBeVisible();
+  await themes.getByRole('button', { name: 'Remove the theme People' }).click();
+  await expect(themes.getByRole('row', { name: /People/ })).toHaveCount(0);
   expect(await kept('Save the recipe')).toEqual({ Speed: ['slow'] });
   expect(await kept('Save the report')).toEqual({ Speed: ['slow'] });
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // <nps-themes>: lists of words that a person keeps in the recipe, who mentions one of them, and how they score. Belongs to
 // <nps-comments>. Sends `nps-query` for figures and `nps-themes` for what a person changes.
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 
 import type { Recipe, Report } from '../../client/report.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
@@ -30,6 +30,13 @@ function wordsIn(text: string): string[] {
     .filter((word) => word !== '');
 }
 
+/** A theme takes the place of the one it was before; a name stands once. */
+function withTheme(themes: Kept, before: string, name: string, words: string[]): Kept {
+  if (!Object.hasOwn(themes, before)) return { ...themes, [name]: words };
+  const others = Object.entries(themes).filter(([other]) => other === before || other !== name);
+  return Object.fromEntries(others.map((entry) => (entry[0] === before ? [name, words] : entry)));
+}
+
 /**
  * Themes.
  *
@@ -51,7 +58,16 @@ export class NpsThemes extends LitElement {
   /** It is looked at. */
   @property({ type: Boolean }) active = false;
 
+  /** The theme in the fields; undefined: a new one. */
+  @state() private edited: string | undefined;
+
+  /** What was kept before each change, to go back to. */
+  @state() private steps: readonly Kept[] = [];
+
   private readonly words = new LocaleController(this);
+
+  /** The themes last seen or kept here, as text. */
+  private kept = '{}';
 
   private readonly questions = new QuestionController(this, () => ({
     themes:
@@ -64,9 +80,31 @@ export class NpsThemes extends LitElement {
     return this.report?.recipe.themes ?? {};
   }
 
+  /** Themes of another recipe are no steps of this one. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('report') || !this.report || JSON.stringify(this.themes) === this.kept) return;
+    this.steps = [];
+    this.edited = undefined;
+    this.kept = JSON.stringify(this.themes);
+  }
+
+  private change(themes: Kept): void {
+    this.steps = [...this.steps, this.themes];
+    this.keep(themes);
+  }
+
   private keep(themes: Kept): void {
+    this.edited = undefined;
+    this.kept = JSON.stringify(themes);
     this.dispatchEvent(new NpsThemesEvent(themes));
   }
+
+  private readonly undo = (): void => {
+    const before = this.steps.at(-1);
+    this.steps = this.steps.slice(0, -1);
+    if (before) this.keep(before);
+    this.field('name')?.focus();
+  };
 
   private field(id: string): HTMLInputElement | null {
     return this.renderRoot.querySelector<HTMLInputElement>(`#${id}`);
@@ -76,9 +114,9 @@ export class NpsThemes extends LitElement {
     event.preventDefault();
     const [name, list] = [this.field('name')?.value.trim() ?? '', wordsIn(this.field('words')?.value ?? '')];
     if (name === '' || list.length === 0) return;
-    const themes = { ...this.themes, [name]: list };
+    const themes = withTheme(this.themes, this.edited ?? name, name, list);
     if (Object.keys(themes).length > kMostThemes || list.length > kMostWords) return this.refuse();
-    this.keep(themes);
+    this.change(themes);
     (event.target as HTMLFormElement).reset();
     this.field('name')?.focus();
   };
@@ -93,7 +131,7 @@ export class NpsThemes extends LitElement {
   private readonly allow = (): void => this.field('words')?.setCustomValidity('');
 
   private forget(name: string): void {
-    this.keep(Object.fromEntries(Object.entries(this.themes).filter(([other]) => other !== name)));
+    this.change(Object.fromEntries(Object.entries(this.themes).filter(([other]) => other !== name)));
   }
 
   /** Puts a theme back into the fields, to change it. */
@@ -101,8 +139,15 @@ export class NpsThemes extends LitElement {
     const [first, second] = [this.field('name'), this.field('words')];
     if (first) first.value = name;
     if (second) second.value = (this.themes[name] ?? []).join(', ');
+    this.edited = name;
     second?.focus();
   }
+
+  private readonly leave = (): void => {
+    this.renderRoot.querySelector('form')?.reset();
+    this.edited = undefined;
+    this.field('name')?.focus();
+  };
 
   override render(): TemplateResult {
     return html`
@@ -119,6 +164,16 @@ export class NpsThemes extends LitElement {
             <input id="words" type="text" required autocomplete="off" />
           </div>
           <button>${this.words.t('themes.add')}</button>
+          ${
+            this.edited === undefined
+              ? nothing
+              : html`<button type="button" @click=${this.leave}>${this.words.t('themes.leave')}</button>`
+          }
+          ${
+            this.steps.length > 0
+              ? html`<button type="button" @click=${this.undo}>${this.words.t('plan.undo')}</button>`
+              : nothing
+          }
         </form>
         ${renderAsked(this, this.words, 'themes', this.questions.asked('themes'), (answered) => this.renderFigures(answered))}
       </section>
