@@ -19,6 +19,8 @@ TEST(Language, OfComments) {
       {"The support was very helpful and quick", "en"},
       {"I don't like the new app", "en"},
       {"Great service!", "en"},
+      {"too slow, too expensive", "en"},
+      {"please call me or write", "en"},
       {"Service!", ""},  // is French too
       {"Der Kundendienst ist nicht erreichbar", "de"},
       {"Alles gut, immer wieder", "de"},
