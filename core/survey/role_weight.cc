@@ -113,7 +113,7 @@ Evidence weigh_short_comment(const ColumnProfile& values, std::string_view words
   if (values.filled == 0 || values.share(values.dates + values.emails + values.scores + values.lists) > 0.3) return weight;
   const auto word = role_word(Role::kComment, words);
   const double distinct = values.share(values.distinct);
-  const bool named = (word || hints.preset) && values.mean_characters >= 6 && distinct > 0.5;
+  const bool named = (word || hints.preset) && values.mean_characters >= 6 && (distinct > 0.5 || is_comment_name(words));
   const bool prose = values.share(values.prose) >= 0.4 && values.mean_characters >= 10 && distinct > 0.8;
   if (!named && !prose) return weight;
   if (word) weight.evidence.push_back(evidence_detail("name", *word));

@@ -52,6 +52,8 @@ bool is_about_score(std::string_view words) {
 
 bool is_answer_date(std::string_view words) { return longest_word(kAnsweredWords, words).has_value(); }
 
+bool is_comment_name(std::string_view words) { return std::ranges::find(kCommentNames, words) != std::end(kCommentNames); }
+
 std::optional<std::string_view> role_word(Role role, std::string_view words) {
   std::optional<std::string_view> found;
   for (const RoleWord& word : kRoleWords) {

@@ -26,6 +26,8 @@ namespace npscope {
 [[nodiscard]] bool is_about_score(std::string_view words);
 /// The header speaks of the moment of the answer, not of the invitation.
 [[nodiscard]] bool is_answer_date(std::string_view words);
+/// The whole header is "comment" or the like.
+[[nodiscard]] bool is_comment_name(std::string_view words);
 /// Nothing when a word of the header says that the role is not meant.
 [[nodiscard]] std::optional<std::string_view> role_word(Role role, std::string_view words);
 /// What is often rated, such as "delivery"; alone it may count anything.

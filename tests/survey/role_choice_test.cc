@@ -185,6 +185,18 @@ TEST(RoleChoice, ShortAnswersAreCommentsWhereTheHeaderAsksForThem) {
   EXPECT_NE(role_of(mapping, 2), "comment");
 }
 
+TEST(RoleChoice, FewDifferentCommentsAreCommentsUnderThatName) {
+  const char* const written = "Fast delivery|Too slow for me|Fast delivery|Fast delivery|Too slow for me|Friendly staff";
+  const Mapping mapping =
+      choose_mapping(
+          with_score({{"comment", written}, {"Kommentar", written}, {"Sentence", written}, {"Feedback", "good|bad"}}), {})
+          .mapping;
+  EXPECT_EQ(role_of(mapping, 1), "comment");
+  EXPECT_EQ(role_of(mapping, 2), "comment");
+  EXPECT_EQ(role_of(mapping, 3), "segment");
+  EXPECT_EQ(role_of(mapping, 4), "segment") << "words of a pick list";
+}
+
 TEST(RoleChoice, NumbersThatASpreadsheetHasRoundedAreNoKeys) {
   const Mapping mapping =
       choose_mapping(with_score({{"Customer ID", "1.1E+10|1.2E+10|11234567890|11234567891|11234567892|1.3E+10"},
