@@ -31,9 +31,20 @@ void add_filter(const Filter& filter, Needs& needs) {
 uint64_t count_of(std::span<const Part> parts, std::span<const Selection> selections) {
   uint64_t count = 0;
   for (size_t p = 0; p < parts.size(); ++p) {
-    for (size_t i = 0; i < parts[p].size(); ++i) count += selections[p][i] != 0 ? parts[p].times_of(i) : 0;
+    const std::span<const uint8_t> selected = selections[p];
+    const std::span<const uint32_t> times = parts[p].times;
+    if (times.empty()) count += static_cast<uint64_t>(std::ranges::count(selected, 1));
+    for (size_t i = 0; i < times.size(); ++i) count += selected[i] != 0 ? times[i] : 0;
   }
   return count;
+}
+
+/// Those that count and are not selected.
+Selection rest_of(std::span<const uint8_t> counted, std::span<const uint8_t> selected) {
+  Selection rest(counted.begin(), counted.end());
+  const std::span<uint8_t> left = rest;
+  for (size_t i = 0; i < left.size(); ++i) left[i] &= selected[i] ^ 1;
+  return rest;
 }
 
 }  // namespace
@@ -214,10 +225,7 @@ std::string Questions::answer() {
   if (query_.with) {
     others = select(parts_, *query_.with, "with.filter");
   } else {
-    for (size_t p = 0; p < parts_.size(); ++p) {
-      Selection& rest = others->emplace_back(parts_[p].size());
-      for (size_t i = 0; i < rest.size(); ++i) rest[i] = parts_[p].counted[i] & ((*selected)[p][i] ^ 1);
-    }
+    for (size_t p = 0; p < parts_.size(); ++p) others->push_back(rest_of(parts_[p].counted, (*selected)[p]));
   }
   if (!others) return failed(others.error());
   const Result<Cells> cells =

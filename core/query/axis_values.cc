@@ -26,9 +26,16 @@ struct Use {
 std::vector<uint64_t> count_codes(const Part& part, const Selection& used, const CodeColumn& column) {
   const auto none = static_cast<uint32_t>(column.texts.size());
   std::vector<uint64_t> counts(size_t{none} + 2);
-  for (size_t i = 0; i < used.size(); ++i) {
-    const uint32_t code = std::min(column.codes[i], none);
-    counts[used[i] != 0 ? code : none + 1] += part.times_of(i);
+  const auto count = [&, codes = std::span(column.codes), mask = std::span(used)](const auto& times_of) {
+    for (size_t i = 0; i < mask.size(); ++i) {
+      const uint32_t code = std::min(codes[i], none);
+      counts[mask[i] != 0 ? code : none + 1] += times_of(i);
+    }
+  };
+  if (part.times.empty()) {
+    count([](size_t) { return 1; });
+  } else {
+    count([&part](size_t i) { return part.times[i]; });
   }
   counts.pop_back();
   return counts;

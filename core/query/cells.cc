@@ -52,7 +52,7 @@ class CellBuilder {
     return std::nullopt;
   }
 
-  /// Makes room for one more axis and moves each used response to `value_of(part)(response)` on it.
+  /// Makes room for one more axis and moves each used response to `value_of(part)(response)` on it; asked for the others too.
   template <class ValueOf>
   std::optional<Code> join(Axis& axis, const ValueOf& value_of) {
     const size_t values = axis.values.size();
@@ -65,9 +65,11 @@ class CellBuilder {
       of.resize(parts_[p].size());
       const std::span<const uint8_t> used = used_[p];
       const auto value = value_of(p);
+      // Without branches: which ones are used is anyone's guess.
       for (size_t i = 0; i < of.size(); ++i) {
         const uint32_t before = first ? 0 : of[i] * static_cast<uint32_t>(values);
-        of[i] = used[i] != 0 ? before + value(i) : kNoCell;
+        const uint32_t place = before + value(i);
+        of[i] = used[i] != 0 ? place : kNoCell;
       }
     }
     cells_.axes.push_back(std::move(axis));
@@ -111,7 +113,8 @@ class CellBuilder {
       places[group] = static_cast<uint32_t>(axis.values.size());
       if (there[group]) axis.values.push_back({std::string(kNames[group]), static_cast<int64_t>(group), false});
     }
-    return join(axis, [&](size_t p) { return [&, part = &parts_[p]](size_t i) { return places[part->group_of(i)]; }; });
+    return join(axis,
+                [&](size_t p) { return [&, part = &parts_[p]](size_t i) { return places[std::min(part->group_of(i), 2U)]; }; });
   }
 
   std::optional<Code> add_files(Axis& axis) {

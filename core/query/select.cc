@@ -80,7 +80,7 @@ class TextTest {
 };
 
 /// Keeps those of `mask` whose entry of `table` is 1; what is beyond the table has its last entry.
-void keep_by_code(Selection& mask, const std::vector<uint32_t>& codes, const std::vector<uint8_t>& table) {
+void keep_by_code(std::span<uint8_t> mask, std::span<const uint32_t> codes, std::span<const uint8_t> table) {
   const auto last = static_cast<uint32_t>(table.size() - 1);
   for (size_t i = 0; i < mask.size(); ++i) mask[i] &= table[std::min(codes[i], last)];
 }
