@@ -167,7 +167,7 @@ test('themes are kept: in the recipe that is saved, in the report, and when the 
   // Another name is the same theme; a change can be left, and taken back.
   await themes.getByRole('button', { name: 'Speed', exact: true }).click();
   await themes.getByLabel('Theme', { exact: true }).fill('Pace');
-  await themes.getByRole('button', { name: 'Leave it as it was' }).click();
+  await themes.getByRole('button', { name: 'Cancel' }).click();
   await expect(themes.getByLabel(/^Words/)).toHaveValue('');
   await themes.getByRole('button', { name: 'Speed', exact: true }).click();
   await save('Pace', 'slow');

@@ -142,8 +142,7 @@ list('kScoreStrongWords', 'std::string_view', flat(words.score.strong));
 list('kScoreWeakWords', 'std::string_view', flat(words.score.weak));
 list('kScoreAgainstWords', 'std::string_view', flat(words.score.against));
 list('kAnsweredWords', 'std::string_view', flat(words.answered));
-const { note: _note, ...commentNames } = words.commentNames;
-list('kCommentNames', 'std::string_view', flat(commentNames));
+list('kCommentNames', 'std::string_view', flat(words.commentNames));
 list('kNeverScoreEndings', 'std::string_view', words.scoreNever.all.map(quoted));
 
 // A word that starts with "=" is the whole header.

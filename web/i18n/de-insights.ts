@@ -87,7 +87,6 @@ export const insightMessages = {
   'themes.name': 'Thema',
   'themes.words': 'Wörter, mit Kommas getrennt; teuer* steht für alle, die so beginnen',
   'themes.add': 'Thema sichern',
-  'themes.leave': 'So lassen, wie es war',
   'themes.most': 'Ein Rezept fasst höchstens {themes} Themen mit je {words} Wörtern.',
   'themes.remove': 'Thema {name} entfernen',
   'themes.share': 'Nennen es',

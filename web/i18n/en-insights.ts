@@ -81,7 +81,6 @@ export const insightMessages = {
   'themes.name': 'Theme',
   'themes.words': 'Words, with commas between them; expens* stands for all that begin so',
   'themes.add': 'Save theme',
-  'themes.leave': 'Leave it as it was',
   'themes.most': 'A recipe keeps at most {themes} themes with {words} words each.',
   'themes.remove': 'Remove the theme {name}',
   'themes.share': 'Mention it',

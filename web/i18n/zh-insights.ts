@@ -79,7 +79,6 @@ export const insightMessages = {
   'themes.name': '主题',
   'themes.words': '词语，用逗号分隔；expens* 表示以此开头的所有词',
   'themes.add': '保存主题',
-  'themes.leave': '保持原样',
   'themes.most': '一个处理方案最多保存 {themes} 个主题，每个最多 {words} 个词。',
   'themes.remove': '移除主题 {name}',
   'themes.share': '提及比例',

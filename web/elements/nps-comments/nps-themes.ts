@@ -167,15 +167,11 @@ export class NpsThemes extends LitElement {
           ${
             this.edited === undefined
               ? nothing
-              : html`<button type="button" @click=${this.leave}>${this.words.t('themes.leave')}</button>`
-          }
-          ${
-            this.steps.length > 0
-              ? html`<button type="button" @click=${this.undo}>${this.words.t('plan.undo')}</button>`
-              : nothing
+              : html`<button type="button" @click=${this.leave}>${this.words.t('filter.close')}</button>`
           }
         </form>
         ${renderAsked(this, this.words, 'themes', this.questions.asked('themes'), (answered) => this.renderFigures(answered))}
+        ${this.steps.length > 0 ? html`<button class="undo" @click=${this.undo}>${this.words.t('plan.undo')}</button>` : nothing}
       </section>
     `;
   }
