@@ -26,7 +26,7 @@ export interface ReadSource {
 export type Readable = Exclude<Source, { readonly failed: string }>;
 
 /** How much a conversion may write before it is passed on. */
-const kOutputBytes = 256 * 1024;
+const kOutputBytes = 32 * 1024;
 
 export function applySettings(engine: Engine, settings: readonly Setting[]): void {
   for (const [option, value] of settings) {
