@@ -17,6 +17,10 @@ const own = css`
     margin-block-start: 0.5rem;
   }
 
+  .undo {
+    margin-block-start: 1.75rem;
+  }
+
   .terms {
     margin: 0.5rem 0 0;
     padding: 0;
